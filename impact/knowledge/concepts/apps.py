@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ConceptsConfig(AppConfig):
+    name = "impact.knowledge.concepts"
+    verbose_name = "Repères"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CommunitiesConfig(AppConfig):
+    name = "impact.presence.communities"
+    verbose_name = "Démarches"

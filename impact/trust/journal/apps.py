@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class JournalConfig(AppConfig):
+    name = "impact.trust.journal"
+    verbose_name = "Journal"
