@@ -1,0 +1,122 @@
+"""What people agreed to, what they asked of their data, and who looked at it (« Vie privée »).
+
+A consent names the text that was shown and its date; taking it back is a date too.
+A scope (« demarche:… ») narrows a consent to one initiative; empty means everywhere.
+"""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Purpose(models.TextChoices):
+    PERSONAL = "PERSONAL", _("Mon développement personnel")
+    TEAM = "TEAM", _("La couverture de mon équipe")
+    COACH = "COACH", _("Une personne qui m’accompagne")
+    TERRITORY = "TERRITORY", _("Les statistiques territoriales")
+    RESEARCH = "RESEARCH", _("La recherche")
+
+
+class PurposeTextQuerySet(models.QuerySet["PurposeText"]):
+    def current(self, purpose: str) -> "PurposeText":
+        """Return the text people are shown today for this purpose."""
+        return self.filter(purpose=purpose).order_by("-version")[:1].get()
+
+
+class PurposeText(models.Model):
+    purpose = models.CharField(_("finalité"), max_length=10, choices=Purpose)
+    version = models.PositiveSmallIntegerField(_("version"))
+    title = models.CharField(_("titre"), max_length=200)
+    text = models.TextField(_("texte montré"))
+    published_on = models.DateField(_("publié le"))
+
+    objects = PurposeTextQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("texte de consentement")
+        verbose_name_plural = _("textes de consentement")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["purpose", "version"], name="privacy_one_text_per_purpose_and_version"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} v{self.version}"
+
+
+class ConsentQuerySet(models.QuerySet["Consent"]):
+    def in_force(self, *, purpose: str, scope: str = "") -> "ConsentQuerySet":
+        return self.filter(text__purpose=purpose, scope=scope, withdrawn_at=None)
+
+
+class Consent(models.Model):
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="consents"
+    )
+    text = models.ForeignKey(PurposeText, on_delete=models.PROTECT, related_name="consents")
+    scope = models.CharField(_("portée"), max_length=60, blank=True)
+    given_at = models.DateTimeField(_("donné le"))
+    withdrawn_at = models.DateTimeField(_("retiré le"), null=True, blank=True)
+
+    objects = ConsentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("consentement")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "text", "scope"],
+                condition=models.Q(withdrawn_at=None),
+                name="privacy_a_consent_in_force_is_given_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk} {self.scope}"
+
+    def withdraw(self, *, at: datetime) -> None:
+        self.withdrawn_at = at
+        self.save(update_fields=["withdrawn_at"])
+
+
+class Access(models.Model):
+    """Someone other than herself read or used what concerns a person."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="accesses"
+    )
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    what = models.CharField(_("quoi"), max_length=60)
+    scope = models.CharField(_("portée"), max_length=60, blank=True)
+    at = models.DateTimeField(_("quand"))
+
+    class Meta:
+        verbose_name = _("accès")
+        verbose_name_plural = _("accès")
+        indexes = [models.Index(fields=["person", "-at"], name="privacy_access_of_a_person")]
+
+    def __str__(self) -> str:
+        return f"#{self.pk} {self.what}"
+
+
+class DataRequest(models.Model):
+    class Kind(models.TextChoices):
+        EXPORT = "EXPORT", _("Exportation")
+        ERASURE = "ERASURE", _("Effacement")
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="data_requests"
+    )
+    kind = models.CharField(_("demande"), max_length=10, choices=Kind)
+    at = models.DateTimeField(_("quand"))
+
+    class Meta:
+        verbose_name = _("demande sur mes données")
+        verbose_name_plural = _("demandes sur mes données")
+
+    def __str__(self) -> str:
+        return f"#{self.pk} {self.kind}"
