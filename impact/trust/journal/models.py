@@ -10,6 +10,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from impact.trust.accounts.models import User
+
 
 class AppendOnly(Exception):
     """The journal is only ever added to."""
@@ -19,10 +21,21 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def within(self, context: str) -> "EntryQuerySet":
         return self.filter(context=context)
 
+    def of(self, person: User) -> "EntryQuerySet":
+        """Keep what this person did, the latest first."""
+        return self.filter(actor=person).order_by("-at", "-pk")
+
     def update(self, **kwargs: Any) -> NoReturn:
         raise AppendOnly
 
+    #: What `Entry.save()` calls for a row that exists already.
+    def _update(self, values: Any) -> NoReturn:
+        raise AppendOnly
+
     def delete(self) -> NoReturn:
+        raise AppendOnly
+
+    def _raw_delete(self, using: str | None) -> NoReturn:
         raise AppendOnly
 
 
@@ -42,6 +55,7 @@ class Entry(models.Model):
     class Meta:
         verbose_name = _("inscription au journal")
         verbose_name_plural = _("inscriptions au journal")
+        base_manager_name = "objects"
         indexes = [
             models.Index(fields=["context", "-at"], name="journal_entries_of_a_context"),
             models.Index(fields=["actor", "-at"], name="journal_entries_of_a_person"),
