@@ -14,9 +14,10 @@ Row = TypeVar("Row", bound=models.Model)
 
 @dataclass(frozen=True, slots=True)
 class Placed(Generic[Row]):
-    """The rows now in place, by their key, and what it took."""
+    """The rows now in place, by their key, those left as they stood, and what it took."""
 
     rows: dict[Any, Row]
+    untouched: frozenset[Any]
     outcome: Outcome
 
 
@@ -39,6 +40,7 @@ def put_in_place(
     new: list[Row] = []
     changed: list[Row] = []
     rows: dict[Any, Row] = {}
+    untouched = set()
     for row in wanted:
         name = _key_of(row, key)
         old = found.pop(name, None)
@@ -49,11 +51,13 @@ def put_in_place(
             for column in columns:
                 setattr(old, column.attname, getattr(row, column.attname))
             changed.append(old)
+        else:
+            untouched.add(name)
     model._default_manager.bulk_create(new)
     model._default_manager.bulk_update(changed, [c.name for c in columns], batch_size=200)
     retired = _let_go(standing, found.values(), on=on)
-    kept = len(rows) - len(new) - len(changed)
-    return Placed(rows, Outcome(created=len(new), changed=len(changed), kept=kept, retired=retired))
+    outcome = Outcome(created=len(new), changed=len(changed), kept=len(untouched), retired=retired)
+    return Placed(rows, frozenset(untouched), outcome)
 
 
 def _let_go(standing: models.QuerySet[Row], rows: Iterable[Row], *, on: date) -> int:
