@@ -1,0 +1,13 @@
+"""The map of the site, in French paths."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("impact.web.home.urls")),
+    path("", include("impact.web.accounts.urls")),
+    path("", include("impact.web.framework.urls")),
+    path("territoires/", include("impact.web.territories.urls")),
+    path("", include("impact.web.needs.urls")),
+    path("demarches/", include("impact.web.plans.urls")),
+    path("", include("impact.web.communities.urls")),
+]
