@@ -68,8 +68,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Empty this account of all that says who it was, and close it."""
         self.email = f"efface-{self.pk}@efface.invalid"
         self.display_name = ""
+        self.language = "fr-ca"
         self.is_active = self.is_staff = self.is_superuser = self.is_profile_public = False
-        self.of_age_confirmed_at = None
+        self.of_age_confirmed_at = self.last_login = None
         self.erased_at = at
         self.set_unusable_password()
+        self.groups.clear()
+        self.user_permissions.clear()
         self.save()

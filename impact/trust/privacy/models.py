@@ -1,7 +1,9 @@
 """What people agreed to, what they asked of their data, and who looked at it (« Vie privée »).
 
 A consent names the text that was shown and its date; taking it back is a date too.
-A scope (« demarche:… ») narrows a consent to one initiative; empty means everywhere.
+A scope (« demarche:… ») ties a consent to one initiative; for a purpose that is not
+asked initiative by initiative it stays empty. Nothing here copies a consent elsewhere:
+whoever needs one asks `queries` at the moment of reading, so that taking it back holds at once.
 """
 
 from datetime import datetime
@@ -10,6 +12,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from impact.trust.accounts.models import User
+
 
 class Purpose(models.TextChoices):
     PERSONAL = "PERSONAL", _("Mon développement personnel")
@@ -17,6 +21,25 @@ class Purpose(models.TextChoices):
     COACH = "COACH", _("Une personne qui m’accompagne")
     TERRITORY = "TERRITORY", _("Les statistiques territoriales")
     RESEARCH = "RESEARCH", _("La recherche")
+
+    @property
+    def slug(self) -> str:
+        """The word for this purpose in an address."""
+        return SLUGS[self]
+
+    @property
+    def is_scoped(self) -> bool:
+        """Say whether people agree to it initiative by initiative."""
+        return self in {Purpose.TEAM, Purpose.COACH}
+
+
+SLUGS = {
+    Purpose.PERSONAL: "developpement",
+    Purpose.TEAM: "equipe",
+    Purpose.COACH: "accompagnement",
+    Purpose.TERRITORY: "territoire",
+    Purpose.RESEARCH: "recherche",
+}
 
 
 class PurposeTextQuerySet(models.QuerySet["PurposeText"]):
@@ -46,10 +69,22 @@ class PurposeText(models.Model):
     def __str__(self) -> str:
         return f"{self.purpose} v{self.version}"
 
+    @property
+    def clauses(self) -> list[tuple[str, str]]:
+        """The paragraphs of the text, each with the few words that announce it, if any."""
+        found = []
+        for paragraph in self.text.split("\n\n"):
+            label, colon, words = paragraph.partition("\u00a0: ")
+            found.append((label, words.strip()) if colon else ("", paragraph.strip()))
+        return found
+
 
 class ConsentQuerySet(models.QuerySet["Consent"]):
     def in_force(self, *, purpose: str, scope: str = "") -> "ConsentQuerySet":
         return self.filter(text__purpose=purpose, scope=scope, withdrawn_at=None)
+
+    def of(self, person: User) -> "ConsentQuerySet":
+        return self.filter(person=person)
 
 
 class Consent(models.Model):
@@ -81,6 +116,12 @@ class Consent(models.Model):
         self.save(update_fields=["withdrawn_at"])
 
 
+class AccessQuerySet(models.QuerySet["Access"]):
+    def of(self, person: User) -> "AccessQuerySet":
+        """Keep what concerns this person, the latest first."""
+        return self.filter(person=person).select_related("by").order_by("-at", "-pk")
+
+
 class Access(models.Model):
     """Someone other than herself read or used what concerns a person."""
 
@@ -93,6 +134,8 @@ class Access(models.Model):
     what = models.CharField(_("quoi"), max_length=60)
     scope = models.CharField(_("portée"), max_length=60, blank=True)
     at = models.DateTimeField(_("quand"))
+
+    objects = AccessQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("accès")
