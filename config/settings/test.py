@@ -1,9 +1,6 @@
 """The settings of the test suite: SQLite, or the PostgreSQL named by IMPACT_TEST_DATABASE_URL."""
 
-import os
-
-import environ
-
+from config import env
 from config.settings.base import *  # noqa: F403
 from config.settings.base import SQLITE, STORAGES
 
@@ -18,7 +15,9 @@ STORAGES = STORAGES | {
 }
 WHITENOISE_AUTOREFRESH = True
 
-_url = os.environ.get("IMPACT_TEST_DATABASE_URL")
+_url = env.text("IMPACT_TEST_DATABASE_URL")
 DATABASES = {
-    "default": environ.Env.db_url_config(_url) if _url else SQLITE | {"TEST": {"NAME": None}}
+    "default": env.database_at(_url, name="IMPACT_TEST_DATABASE_URL")
+    if _url
+    else SQLITE | {"TEST": {"NAME": None}}
 }

@@ -133,7 +133,7 @@ DOORS = (
         "soutien",
         _("Formation, coaching, accompagnement"),
         _("Savoir où sont les besoins et ce que votre soutien peut changer."),
-        _("Le référentiel est ouvert : servez-vous-en, proposez, adaptez."),
+        _("Le référentiel est ouvert : servez-vous-en, proposez, adaptez."),
         (_FRAMEWORK, _role("accompagnateur"), _TRY),
     ),
 )

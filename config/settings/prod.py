@@ -1,0 +1,63 @@
+"""A public server: every IMPACT_* variable is in `config.env`, told in docs/exploitation.md.
+
+Starting without what protects people is refused, with the name of the variable and the cure.
+"""
+
+from config import env
+from config.settings.base import *  # noqa: F403
+from config.settings.base import SQLITE, VAR_DIR
+
+DEBUG = False
+SECRET_KEY = env.secret_key()
+SECRET_KEY_FALLBACKS = env.names("IMPACT_SECRET_KEY_FALLBACKS")
+ALLOWED_HOSTS = env.allowed_hosts()
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+
+_database = env.database()
+if _database["ENGINE"] == SQLITE["ENGINE"]:
+    DATABASES = {"default": SQLITE | {"NAME": _database["NAME"]}}
+else:
+    DATABASES = {
+        "default": _database
+        | {
+            "CONN_MAX_AGE": env.number("IMPACT_DATABASE_CONN_MAX_AGE", default=600),
+            "CONN_HEALTH_CHECKS": True,
+        }
+    }
+
+globals().update(env.email())
+
+VAR_DIR = env.folder("IMPACT_VAR_DIR", default=VAR_DIR)
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [("fonts", VAR_DIR / "fonts")]
+
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+SECURE_SSL_REDIRECT = True
+# The health page is asked by machines of the house, over plain HTTP.
+SECURE_REDIRECT_EXEMPT = [r"^sante/$"]
+SECURE_HSTS_SECONDS = env.number("IMPACT_HSTS_SECONDS", default=60 * 60 * 24 * 365)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.flag("IMPACT_HSTS_SUBDOMAINS")
+SECURE_HSTS_PRELOAD = False
+# Believed only when told to: without a proxy in front, anyone could send this header.
+if env.flag("IMPACT_BEHIND_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"impersonal": {"()": "config.logs.Impersonal"}},
+    "formatters": {
+        "line": {"()": "config.logs.LineFormatter", "format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
+    },
+    "handlers": {
+        "stdout": {
+            "class": "logging.StreamHandler",
+            "stream": "ext://sys.stdout",
+            "filters": ["impersonal"],
+            "formatter": "line",
+        }
+    },
+    "root": {"handlers": ["stdout"], "level": env.text("IMPACT_LOG_LEVEL", default="INFO").upper()},
+    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+}
