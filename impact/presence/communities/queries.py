@@ -1,0 +1,131 @@
+"""Readings of an initiative that cross tables: who is in the team, where it stands, its story."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from impact.knowledge.mobilization.models import Role, Stage
+from impact.presence.communities.models import Assignment, Initiative, Membership, StageSpan
+from impact.presence.communities.moves import Stretch, main_stretches
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A role someone plays or played."""
+
+    assignment: int
+    code: str
+    slug: str
+    name: str
+    since: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    membership: int
+    person: int
+    name: str
+    is_coordinating: bool
+    since: date
+    roles: tuple[Played, ...]
+    past_roles: tuple[Played, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an initiative stands today: its main stage and the others it works on."""
+
+    main: StageSpan | None
+    others: tuple[StageSpan, ...]
+
+    @property
+    def spans(self) -> tuple[StageSpan, ...]:
+        return (self.main, *self.others) if self.main else self.others
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One stage over time: when it was active, when it was the main one."""
+
+    stage: Stage
+    active: tuple[Stretch, ...]
+    main: tuple[Stretch, ...]
+
+
+def members_of(initiative: Initiative) -> list[Member]:
+    """Return the people who belong today, coordination first, with the roles they play."""
+    memberships = list(initiative.memberships.current().select_related("person"))
+    played: dict[int, list[Played]] = defaultdict(list)
+    assignments = Assignment.objects.filter(membership__in=memberships).select_related("role")
+    for assignment in assignments.order_by("role__position", "started_on", "pk"):
+        played[assignment.membership_id].append(_played(assignment))
+    members = [_member(membership, played[membership.pk]) for membership in memberships]
+    return sorted(members, key=lambda member: not member.is_coordinating)
+
+
+def roles_played_by(membership: Membership) -> list[Played]:
+    """Return every role this member plays or played here, in the order of the référentiel."""
+    assignments = membership.assignments.select_related("role")
+    return [_played(each) for each in assignments.order_by("role__position", "started_on", "pk")]
+
+
+def roles_present_in(initiative: Initiative) -> list[Role]:
+    """Return the roles that at least one member plays today."""
+    assignments = Assignment.objects.active().filter(membership__initiative=initiative)
+    return list(Role.objects.filter(pk__in=assignments.values("role")))
+
+
+def active_stages_of(initiative: Initiative) -> list[Stage]:
+    """Return the stages the initiative works on today, in the order of the cycle."""
+    return list(Stage.objects.filter(pk__in=initiative.spans.active().values("stage")))
+
+
+def standing_of(initiative: Initiative) -> Standing:
+    """Return where the initiative stands today."""
+    spans = list(
+        initiative.spans.active().select_related("stage").order_by("stage__position", "pk")
+    )
+    main = next((span for span in spans if span.is_main), None)
+    return Standing(main, tuple(span for span in spans if not span.is_main))
+
+
+def lines_of(initiative: Initiative) -> list[Line]:
+    """Return the stages the initiative ever worked on, over time, in the order of the cycle."""
+    active: dict[Stage, list[Stretch]] = defaultdict(list)
+    for span in initiative.spans.select_related("stage"):
+        active[span.stage].append(Stretch(span.started_on, span.ended_on))
+    main: dict[int, list[Stretch]] = defaultdict(list)
+    moves = list(initiative.moves.values_list("to_stage_id", "on"))
+    for stage_id, stretch in main_stretches(moves):
+        main[stage_id].append(stretch)
+    return [
+        Line(stage, tuple(active[stage]), tuple(main[stage.pk]))
+        for stage in sorted(active, key=lambda stage: stage.position)
+    ]
+
+
+def _member(membership: Membership, played: list[Played]) -> Member:
+    return Member(
+        membership=membership.pk,
+        person=membership.person_id,
+        name=membership.person.name,
+        is_coordinating=membership.is_coordinating,
+        since=timezone.localdate(membership.joined_at),
+        roles=tuple(role for role in played if role.until is None),
+        past_roles=tuple(role for role in played if role.until is not None),
+    )
+
+
+def _played(assignment: Assignment) -> Played:
+    role = assignment.role
+    return Played(
+        assignment=assignment.pk,
+        code=role.code,
+        slug=role.slug,
+        name=role.name,
+        since=assignment.started_on,
+        until=assignment.ended_on,
+    )

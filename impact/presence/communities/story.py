@@ -1,0 +1,71 @@
+"""The story of an initiative's stages, told in order from its first day.
+
+A query: it reads and returns plain values; how each event is worded is the web's business.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from django.utils import timezone
+
+from impact.presence.communities.models import Initiative, StageMove, StageSpan
+from impact.presence.communities.moves import is_going_back
+
+
+class Kind(Enum):
+    BEGAN = "BEGAN"
+    STARTED = "STARTED"
+    MOVED = "MOVED"
+    RETURNED = "RETURNED"
+    ENDED = "ENDED"
+    ARCHIVED = "ARCHIVED"
+
+
+#: On a same day: the first stage, what starts, the moves, what ends.
+_ORDER = {kind: rank for rank, kind in enumerate(Kind)}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    on: date
+    kind: Kind
+    stage: str = ""
+    slug: str = ""
+    origin: str = ""
+    lesson: str = ""
+
+
+def story_of(initiative: Initiative) -> list[Event]:
+    """Return what happened to the stages, oldest first; a stage that starts as main is told once."""
+    moves = list(initiative.moves.select_related("from_stage", "to_stage"))
+    arrivals = {(move.to_stage_id, move.on) for move in moves}
+    events = [_of_move(move) for move in moves]
+    for span in initiative.spans.select_related("stage"):
+        if (span.stage_id, span.started_on) not in arrivals:
+            events.append(_of_span(span, Kind.STARTED, span.started_on))
+        if span.ended_on is not None:
+            events.append(_of_span(span, Kind.ENDED, span.ended_on))
+    if initiative.archived_at:
+        events.append(Event(timezone.localdate(initiative.archived_at), Kind.ARCHIVED))
+    return sorted(events, key=lambda event: (event.on, _ORDER[event.kind]))
+
+
+def _of_move(move: StageMove) -> Event:
+    origin = move.from_stage
+    goes_back = is_going_back(
+        from_position=origin.position if origin else None, to_position=move.to_stage.position
+    )
+    forward = Kind.MOVED if origin else Kind.BEGAN
+    return Event(
+        on=move.on,
+        kind=Kind.RETURNED if goes_back else forward,
+        stage=move.to_stage.name,
+        slug=move.to_stage.slug,
+        origin=origin.name if origin else "",
+        lesson=move.lesson,
+    )
+
+
+def _of_span(span: StageSpan, kind: Kind, on: date) -> Event:
+    return Event(on=on, kind=kind, stage=span.stage.name, slug=span.stage.slug)
