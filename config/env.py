@@ -118,9 +118,7 @@ def email() -> dict[str, object]:
     if not url.startswith(("smtp://", "smtps://", "smtp+tls://", "smtp+ssl://")):
         cure = "Commencez par smtp+tls:// (587), smtp+ssl:// (465) ou smtp:// (25)."
         raise refuse("IMPACT_EMAIL_URL", "n’est pas une adresse d’envoi", cure)
-    sender = required(
-        "IMPACT_EMAIL_FROM", cure="Donnez l’expéditeur : IMPACT <impact@exemple.org>"
-    )
+    sender = required("IMPACT_EMAIL_FROM", cure="Donnez l’expéditeur : IMPACT <impact@exemple.org>")
     if "@" not in sender or sender.rstrip(">").endswith(".invalid"):
         raise refuse("IMPACT_EMAIL_FROM", "n’est pas une adresse", "Exemple : impact@exemple.org")
     described: dict[str, object] = environ.Env.email_url_config(url)

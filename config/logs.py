@@ -8,7 +8,9 @@ import logging
 import re
 
 EMAIL = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.\w+")
-ADDRESS = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}\b|\b(?:[0-9a-f]{1,4}:){3,}[0-9a-f:]*", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"\b\d{1,3}(?:\.\d{1,3}){3}\b|\b(?:[0-9a-f]{1,4}:){3,}[0-9a-f:]*", re.IGNORECASE
+)
 DEEP_PATH = re.compile(r"(?<![\w.<\"])(/[\w-]+/)[^\s\"']+(?=$|[\s\"'])")
 #: PostgreSQL quotes the row it refused after this word.
 DETAIL = re.compile(r"(DETAIL:).*", re.DOTALL)

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "impact.web.security.ContentPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -111,3 +112,51 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 CSRF_FAILURE_VIEW = "impact.web.home.views.failures.forged"
+
+# Sign-in, by django-allauth: an e-mailed code, no password; passkeys and a second step on offer.
+ACCOUNT_ADAPTER = "impact.web.accounts.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_DISPLAY = "impact.web.accounts.adapters.display"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_FORMS = {
+    "login": "impact.web.accounts.forms.LoginForm",
+    "signup": "impact.web.accounts.forms.SignupForm",
+    "add_email": "impact.web.accounts.forms.NewAddressForm",
+    "confirm_login_code": "impact.web.accounts.forms.LoginCodeForm",
+    "confirm_email_verification_code": "impact.web.accounts.forms.AddressCodeForm",
+}
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 60 * 15
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_MAX_LENGTH = 254
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 60 * 15
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "home:index"
+# A whole team may sign in at once from one meeting room: the narrow limits are per address.
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "signup": "40/m/ip",
+    "request_login_code": "60/m/ip,3/m/key,12/h/key",
+}
+# Eight digits: easy on a phone, and three tries a code leave no hope to a guesser.
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
+MFA_ADAPTER = "impact.web.accounts.adapters.SecondStepAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_FORMS = {
+    "authenticate": "impact.web.accounts.forms.SecondStepForm",
+    "reauthenticate": "impact.web.accounts.forms.ConfirmForm",
+    "activate_totp": "impact.web.accounts.forms.ActivateAppForm",
+    "add_webauthn": "impact.web.accounts.forms.AddKeyForm",
+    "edit_webauthn": "impact.web.accounts.forms.RenameKeyForm",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "IMPACT"
+MFA_TOTP_TOLERANCE = 1

@@ -48,7 +48,10 @@ LOGGING = {
     "disable_existing_loggers": False,
     "filters": {"impersonal": {"()": "config.logs.Impersonal"}},
     "formatters": {
-        "line": {"()": "config.logs.LineFormatter", "format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
+        "line": {
+            "()": "config.logs.LineFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
     },
     "handlers": {
         "stdout": {

@@ -1,0 +1,41 @@
+"""`make test`: the same suite on SQLite and on PostgreSQL, then the stories in a real browser.
+
+The first run that fails stops everything with its own code, so that the last line printed is
+always pytest's own, and says the truth.
+"""
+
+import os
+import subprocess
+import sys
+
+from tools import messages, programs
+from tools.postgres import postgres
+
+PYTEST = [sys.executable, "-m", "pytest", "-q"]
+STORIES = ["-o", "addopts=--strict-markers --strict-config", "tests/stories"]
+
+
+def main() -> None:
+    # Asked for first, so that a missing program is said before minutes of tests.
+    programs.chromium()
+    programs.postgres_folder()
+    messages.compile_all()
+    run("SQLite", ["-n", "2", "tests"])
+    with postgres() as url:
+        run("PostgreSQL", ["-n", "2", "tests"], IMPACT_TEST_DATABASE_URL=url)
+    run("Récits dans Chromium", STORIES, DJANGO_ALLOW_ASYNC_UNSAFE="1")
+
+
+def run(title: str, words: list[str], **environment: str) -> None:
+    print(f"\n── {title} ──", flush=True)
+    clean = {key: value for key, value in os.environ.items() if not key.startswith("IMPACT_TEST")}
+    code = subprocess.call([*PYTEST, *words], env=clean | environment)
+    if code:
+        sys.exit(code)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)
