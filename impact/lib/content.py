@@ -174,7 +174,11 @@ def files_in(path: Path) -> list[Path]:
     return found
 
 
-class _StrictLoader(yaml.SafeLoader):
+#: The same safe loader, written in C where the machine has it: ten times faster.
+_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _StrictLoader(_SafeLoader):
     """Plain data only, and a key said twice is a fault: YAML would keep the last one silently."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
@@ -186,7 +190,8 @@ class _StrictLoader(yaml.SafeLoader):
                     None, None, f"«\u00a0{key}\u00a0» est là deux fois", key_node.start_mark
                 )
             seen.add(key)
-        return super().construct_mapping(node, deep=deep)
+        built: dict[Hashable, Any] = super().construct_mapping(node, deep=deep)
+        return built
 
 
 def _where(problem: yaml.YAMLError) -> str:

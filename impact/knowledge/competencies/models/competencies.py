@@ -51,7 +51,8 @@ class Competency(models.Model):
 
     `thread` is shared by the versions of a competency that mean the same: a rating stays on the
     row it was given for and yet counts for every row of its thread. `replaces` says which codes of
-    the version before this one takes over; `replaced_by` is its mirror, set at publication.
+    the version before this one takes over (empty: none; null: the same code, if it is there);
+    `replaced_by` is its mirror, set at publication.
     """
 
     class Scope(models.TextChoices):
@@ -90,7 +91,7 @@ class Competency(models.Model):
     )
     position = models.PositiveSmallIntegerField(_("rang"), default=0)
     thread = models.CharField(_("fil"), max_length=120, db_index=True)
-    replaces = models.JSONField(_("remplace"), default=list, blank=True)
+    replaces = models.JSONField(_("remplace"), null=True, blank=True)
     replaced_by = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,

@@ -5,6 +5,8 @@ of a framework is in force, the ones before it are retired. What a published ver
 longer changes (see `freezing`).
 """
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,14 @@ from impact.knowledge.competencies.models.scales import Scale
 
 #: The framework the house stands on.
 OURS = "mdcl"
+
+
+class AlreadyPublished(Exception):
+    """The version was published before."""
+
+
+class OlderThanCurrent(Exception):
+    """A version with a higher number is in force."""
 
 
 class Framework(models.Model):
@@ -66,6 +76,14 @@ class Version(models.Model):
     )
     status = models.CharField(_("état"), max_length=20, choices=Status, default=Status.DRAFT)
     published_on = models.DateField(_("publiée le"), null=True, blank=True)
+    follows = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="followed_by",
+        verbose_name=_("fait suite à"),
+    )
     note = models.TextField(_("note"), blank=True)
     source = models.CharField(_("provenance"), max_length=300, blank=True)
     license = models.CharField(_("licence"), max_length=60, blank=True)
@@ -108,6 +126,21 @@ class Version(models.Model):
     def order(self) -> tuple[int, ...]:
         """The number as a sequence that sorts: « 0.10.0 » comes after « 0.9.0 »."""
         return tuple(int(part) for part in self.number.split("."))
+
+    def publish(self, *, on: date, follows: "Version | None") -> None:
+        """Put a draft in force, on that day, after the version it follows.
+
+        :raises AlreadyPublished: if it is no draft.
+        """
+        if not self.is_draft:
+            raise AlreadyPublished(self.number)
+        self.status, self.published_on, self.follows = self.Status.PUBLISHED, on, follows
+        self.save(update_fields=["status", "published_on", "follows"])
+
+    def retire(self) -> None:
+        """Give way to the next version; it stays readable."""
+        self.status = self.Status.RETIRED
+        self.save(update_fields=["status"])
 
 
 class Source(models.Model):
