@@ -26,9 +26,7 @@ def may_coordinate(user: User, initiative: Initiative) -> bool:
 
 def may_restore(user: User, initiative: Initiative) -> bool:
     """Say whether this person coordinates, archived or not."""
-    return (
-        initiative.memberships.current().filter(person=user, access=Access.COORDINATOR).exists()
-    )
+    return initiative.memberships.current().filter(person=user, access=Access.COORDINATOR).exists()
 
 
 def may_set_roles(user: User, membership: Membership) -> bool:

@@ -37,7 +37,7 @@ class Event:
 
 
 def story_of(initiative: Initiative) -> list[Event]:
-    """Return what happened to the stages, oldest first; a stage that starts as main is told once."""
+    """Return what happened to the stages, oldest first; a start as main stage is told once."""
     moves = list(initiative.moves.select_related("from_stage", "to_stage"))
     arrivals = {(move.to_stage_id, move.on) for move in moves}
     events = [_of_move(move) for move in moves]

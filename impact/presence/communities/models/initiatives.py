@@ -72,7 +72,10 @@ class Initiative(models.Model):
     revision = models.PositiveIntegerField(default=1, editable=False)
     revised_at = models.DateTimeField(null=True, editable=False)
     revised_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, editable=False,
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
         related_name="+",
     )
 

@@ -22,9 +22,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
     def at(self, moment: datetime) -> "MembershipQuerySet":
         """Keep who belonged at that moment, whatever happened since."""
-        return self.filter(joined_at__lte=moment).filter(
-            Q(left_at=None) | Q(left_at__gt=moment)
-        )
+        return self.filter(joined_at__lte=moment).filter(Q(left_at=None) | Q(left_at__gt=moment))
 
     def coordinating(self) -> "MembershipQuerySet":
         return self.current().filter(access=Access.COORDINATOR)

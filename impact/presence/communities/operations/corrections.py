@@ -83,9 +83,7 @@ def correct_stage(
     _tell("corrected", held, span=span, by=by, at=at)
 
 
-def _check_order(
-    span: StageSpan, *, started_on: date, ended_on: date | None, today: date
-) -> None:
+def _check_order(span: StageSpan, *, started_on: date, ended_on: date | None, today: date) -> None:
     # A correction changes dates; ending a stage or taking it up again are deeds of their own.
     if span.is_active != (ended_on is None):
         raise WrongDay
@@ -130,6 +128,9 @@ def _main_stretches(initiative: Initiative, span: StageSpan) -> list[Stretch]:
 def _tell(deed: str, initiative: Initiative, *, span: StageSpan, by: User, at: datetime) -> None:
     record(
         f"communities.stage.{deed}",
-        actor=by, subject=initiative, at=at, context=initiative.context,
+        actor=by,
+        subject=initiative,
+        at=at,
+        context=initiative.context,
         details={"stage": span.stage.code},
     )

@@ -74,7 +74,10 @@ def create_initiative(
         membership.assignments.create(role=role, started_on=day)
     record(
         "communities.initiative.created",
-        actor=by, subject=initiative, at=at, context=initiative.context,
+        actor=by,
+        subject=initiative,
+        at=at,
+        context=initiative.context,
     )
     return initiative
 
@@ -140,12 +143,20 @@ def _write_down(outline: Outline, *, by: User, at: datetime) -> Initiative:
 
 
 def _settle(
-    initiative: Initiative, *, stages: Sequence[Stage], main: Stage, by: User, at: datetime,
+    initiative: Initiative,
+    *,
+    stages: Sequence[Stage],
+    main: Stage,
+    by: User,
+    at: datetime,
     on: date,
 ) -> None:
     StageSpan.objects.bulk_create(
         StageSpan(
-            initiative=initiative, stage=stage, started_on=on, is_main=stage == main,
+            initiative=initiative,
+            stage=stage,
+            started_on=on,
+            is_main=stage == main,
             recorded_at=at,
         )
         for stage in stages

@@ -121,5 +121,8 @@ def _check_limit(initiative: Initiative, *, count: int, at: datetime) -> None:
 def _tell(deed: str, invitation: Invitation, *, by: User, at: datetime) -> None:
     record(
         f"communities.invitation.{deed}",
-        actor=by, subject=invitation, at=at, context=invitation.initiative.context,
+        actor=by,
+        subject=invitation,
+        at=at,
+        context=invitation.initiative.context,
     )

@@ -83,19 +83,18 @@ def _begin(membership: Membership, *, role: Role, on: date, by: User, at: dateti
 
 
 def _finish(assignment: Assignment, *, on: date, by: User, at: datetime) -> None:
-    if not is_possible(
-        day=on, today=timezone.localdate(at), not_before=assignment.started_on
-    ):
+    if not is_possible(day=on, today=timezone.localdate(at), not_before=assignment.started_on):
         raise WrongDay
     assignment.end(on=on)
     _tell("ended", assignment.membership, role=assignment.role, by=by, at=at)
 
 
-def _tell(
-    deed: str, membership: Membership, *, role: Role, by: User, at: datetime
-) -> None:
+def _tell(deed: str, membership: Membership, *, role: Role, by: User, at: datetime) -> None:
     record(
         f"communities.role.{deed}",
-        actor=by, subject=membership, at=at, context=membership.initiative.context,
+        actor=by,
+        subject=membership,
+        at=at,
+        context=membership.initiative.context,
         details={"role": role.code, "person": membership.person_id},
     )

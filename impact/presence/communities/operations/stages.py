@@ -105,7 +105,12 @@ def move_main_stage(
     _check_day(on, at=at, not_before=last.on if last else None)
     _hand_over(held, former=former, to=to, on=on, at=at)
     move = StageMove.objects.create(
-        initiative=held, from_stage=from_stage, to_stage=to, on=on, lesson=lesson.strip(), by=by,
+        initiative=held,
+        from_stage=from_stage,
+        to_stage=to,
+        on=on,
+        lesson=lesson.strip(),
+        by=by,
         recorded_at=at,
     )
     _tell("returned" if goes_back else "moved", held, stage=to, by=by, at=at)
@@ -141,6 +146,9 @@ def _check_day(day: date, *, at: datetime, not_before: date | None = None) -> No
 def _tell(deed: str, initiative: Initiative, *, stage: Stage, by: User, at: datetime) -> None:
     record(
         f"communities.stage.{deed}",
-        actor=by, subject=initiative, at=at, context=initiative.context,
+        actor=by,
+        subject=initiative,
+        at=at,
+        context=initiative.context,
         details={"stage": stage.code},
     )

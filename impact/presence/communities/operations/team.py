@@ -146,6 +146,9 @@ def _end(membership: Membership, *, at: datetime) -> None:
 def _tell(deed: str, membership: Membership, *, by: User, at: datetime) -> None:
     record(
         f"communities.member.{deed}",
-        actor=by, subject=membership, at=at, context=membership.initiative.context,
+        actor=by,
+        subject=membership,
+        at=at,
+        context=membership.initiative.context,
         details={"person": membership.person_id},
     )
