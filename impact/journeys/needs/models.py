@@ -71,12 +71,23 @@ class SelfAssessment(models.Model):
     def is_finished(self) -> bool:
         return self.finished_at is not None
 
+    def unanswered(self) -> list[int]:
+        """Return the places, counted from one, of the competencies still without an answer."""
+        answered = set(self.ratings.values_list("competency_id", flat=True))
+        return [place for place, one in enumerate(self.agenda, start=1) if one not in answered]
+
     def finish(self, *, at: datetime) -> None:
         self.finished_at = at
         self.save(update_fields=["finished_at"])
 
 
-class RatingQuerySet(models.QuerySet["Rating"]):
+class _WrittenOnce(models.QuerySet["Rating"]):
+    #: What `Rating.save()` calls for a row that exists already.
+    def _update(self, values: Any) -> NoReturn:
+        raise NeverRewritten
+
+
+class RatingQuerySet(_WrittenOnce):
     def by_self(self) -> "RatingQuerySet":
         return self.filter(source=Source.SELF)
 
@@ -121,9 +132,12 @@ class Rating(models.Model):
     )
 
     objects = RatingQuerySet.as_manager()
+    #: Erasing a sitting still lets go of its ratings; nothing else rewrites a row.
+    rows = _WrittenOnce.as_manager()
 
     class Meta:
         verbose_name = _("évaluation")
+        base_manager_name = "rows"
         constraints = [
             models.CheckConstraint(
                 name="needs_a_rating_is_of_a_person_or_of_a_group",

@@ -1,0 +1,1 @@
+"""What the pages of needs read, one file per subject; plain values come out."""

@@ -1,0 +1,116 @@
+"""All that was said of a person, by whom, and what moved; those who rate are never mixed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from impact.journeys.needs.models import Rating, Source
+from impact.journeys.needs.moves import Point, find_moves
+from impact.trust.accounts.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One rating, as its person reads it."""
+
+    code: str
+    title: str
+    domain: str
+    thread: str
+    source: Source
+    rater: str
+    level: int | None
+    level_name: str
+    confidence: str
+    evidence: str
+    rated_at: datetime
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A competency through time: what the person said, and apart, what others said of her."""
+
+    code: str
+    title: str
+    domain: str
+    own: tuple[Mark, ...]
+    others: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    code: str
+    title: str
+    before: int | None
+    after: int | None
+    rises: bool
+
+
+def marks_of(person: User) -> list[Mark]:
+    """Return every rating of this person, the oldest first."""
+    rows = (
+        Rating.objects.filter(person=person)
+        .oldest_first()
+        .select_related("rater", "competency__domain", "competency__version")
+        .prefetch_related("competency__version__scale__levels")
+    )
+    return [_mark(rating) for rating in rows]
+
+
+def stories_of(marks: Iterable[Mark]) -> list[Story]:
+    """Return one story per competency, in the order of their codes."""
+    threads: dict[str, list[Mark]] = {}
+    for mark in marks:
+        threads.setdefault(mark.thread, []).append(mark)
+    return sorted((_story(one) for one in threads.values()), key=lambda story: story.code)
+
+
+def moves_between(marks: Iterable[Mark], *, since: date, until: date) -> list[Moved]:
+    """Return what moved in what the person says of herself; others' words have no part in it."""
+    own = [mark for mark in marks if mark.source == Source.SELF]
+    latest = {mark.thread: mark for mark in own}
+    points = (Point(mark.thread, mark.level, timezone.localdate(mark.rated_at)) for mark in own)
+    found = find_moves(points, since=since, until=until)
+    return [
+        Moved(
+            latest[move.competency].code,
+            latest[move.competency].title,
+            move.before,
+            move.after,
+            move.rises,
+        )
+        for move in found
+    ]
+
+
+def _story(marks: list[Mark]) -> Story:
+    last = marks[-1]
+    return Story(
+        last.code,
+        last.title,
+        last.domain,
+        own=tuple(mark for mark in marks if mark.source == Source.SELF),
+        others=tuple(mark for mark in marks if mark.source != Source.SELF),
+    )
+
+
+def _mark(rating: Rating) -> Mark:
+    competency = rating.competency
+    names = {level.value: level.name for level in competency.version.scale.levels.all()}
+    return Mark(
+        code=competency.code,
+        title=competency.title,
+        domain=competency.domain.title,
+        thread=competency.thread,
+        source=Source(rating.source),
+        rater=rating.rater.name,
+        level=rating.level,
+        level_name="" if rating.level is None else names.get(rating.level, ""),
+        confidence=rating.get_confidence_display() if rating.confidence else "",
+        evidence=rating.evidence,
+        rated_at=rating.rated_at,
+        version=competency.version.number,
+    )
