@@ -2,11 +2,14 @@
 
 from typing import TypeVar
 
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 
+from impact.presence.communities import policies
 from impact.presence.communities.models import Initiative
 from impact.trust.accounts.models import User
 
@@ -25,6 +28,46 @@ def find_initiative(request: HttpRequest, slug: str) -> Initiative:
     :raises Http404: if it does not exist or is out of reach; the two look the same.
     """
     return get_object_or_404(Initiative.objects.visible_to(request.user), slug=slug)
+
+
+def find_to_take_part(request: SignedInRequest, slug: str) -> Initiative:
+    """Return the initiative if this person may add to it today.
+
+    :raises Http404: if it is out of reach.
+    :raises PermissionDenied: if it is archived.
+    """
+    initiative = find_initiative(request, slug)
+    refuse_archived(initiative)
+    return initiative
+
+
+def find_to_coordinate(request: SignedInRequest, slug: str) -> Initiative:
+    """Return the initiative if this person coordinates it and it still changes.
+
+    :raises Http404: if it is out of reach.
+    :raises PermissionDenied: if she belongs without coordinating, or it is archived.
+    """
+    initiative = find_initiative(request, slug)
+    refuse_archived(initiative)
+    if not policies.may_coordinate(request.user, initiative):
+        raise PermissionDenied(
+            _("Ce geste revient à la coordination de la démarche. Parlez-en avec elle.")
+        )
+    return initiative
+
+
+def refuse_archived(initiative: Initiative) -> None:
+    """Stop whoever would change an archived initiative, and say why.
+
+    :raises PermissionDenied: if it is archived.
+    """
+    if initiative.is_archived:
+        raise PermissionDenied(
+            _(
+                "Cette démarche est archivée : tout s’y lit, rien ne s’y change. "
+                "Sa coordination peut la rouvrir."
+            )
+        )
 
 
 def cut(request: HttpRequest, rows: QuerySet[Row], *, size: int = 30) -> Page[Row]:

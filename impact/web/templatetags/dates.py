@@ -1,0 +1,47 @@
+"""Days and moments as they are written in French: « 1er mai 2025 », « 14 h 05 »."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+
+def spell_day(day: date) -> str:
+    """Return « 1er mai 2025 », « 2 mai 2025 »; a moment is told by its day here."""
+    if isinstance(day, datetime):
+        day = timezone.localdate(day)
+    ordinal = _("1er") if day.day == 1 else str(day.day)
+    return f"{ordinal} {date_format(day, 'F Y')}"
+
+
+def spell_moment(moment: datetime) -> str:
+    """Return « 1er mai 2025, 14 h 05 »."""
+    clock = timezone.localtime(moment)
+    return _("%(day)s, %(hour)d h %(minute)02d") % {
+        "day": spell_day(moment),
+        "hour": clock.hour,
+        "minute": clock.minute,
+    }
+
+
+@register.filter
+def day(value: date | None) -> SafeString:
+    """Write a day out, in the element machines read: `{{ span.started_on|day }}`."""
+    if value is None:
+        return SafeString("")
+    plain = timezone.localdate(value) if isinstance(value, datetime) else value
+    return mark_safe(f'<time datetime="{plain.isoformat()}">{spell_day(plain)}</time>')  # noqa: S308
+
+
+@register.filter
+def moment(value: datetime | None) -> SafeString:
+    """Write a moment out, in the element machines read: `{{ entry.at|moment }}`."""
+    if value is None:
+        return SafeString("")
+    stamp = timezone.localtime(value).isoformat(timespec="minutes")
+    return mark_safe(f'<time datetime="{stamp}">{spell_moment(value)}</time>')  # noqa: S308
