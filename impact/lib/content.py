@@ -59,7 +59,7 @@ class Outcome:
 class Entry:
     """One mapping of a content file, asked field by field; a wrong answer is a `BadContent`."""
 
-    raw: Mapping[str, Any]
+    raw: Mapping[Any, Any]
     file: Path | str | None = None
     code: str = field(default="", compare=False)
 
@@ -73,7 +73,7 @@ class Entry:
                 raise self.refusal(f"clé inconnue «\u00a0{name}\u00a0»")
         return self
 
-    def text(self, name: str, *, default: str | None = None) -> str:
+    def text(self, name: str | int, *, default: str | None = None) -> str:
         return self._ask(name, str, "un texte", default).strip()
 
     def whole(self, name: str, *, default: int | None = None) -> int:
@@ -131,7 +131,7 @@ class Entry:
             found[key] = Entry(raw, file=self.file, code=key)
         return list(found.values())
 
-    def _ask(self, name: str, kind: type, told: str, default: Any) -> Any:
+    def _ask(self, name: str | int, kind: type, told: str, default: Any) -> Any:
         value = self.raw.get(name)
         if value is None or value == "":
             if default is None:

@@ -225,9 +225,8 @@ def _read_indicators(entry: Entry, asked: list[int]) -> dict[int, str]:
     for level in asked:
         if not str(indicators.raw.get(level) or "").strip():
             raise entry.refusal(f"il manque l’indicateur du niveau {level}")
-    for level in indicators.raw:
-        if level not in asked:
-            raise entry.refusal(f"l’indicateur du niveau {level} sort de l’échelle")
+    for stray in set(indicators.raw).difference(asked):
+        raise entry.refusal(f"l’indicateur du niveau {stray} sort de l’échelle")
     return {level: indicators.text(level) for level in asked}
 
 

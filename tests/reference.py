@@ -1,0 +1,60 @@
+"""The reference content, installed once for the whole session: every test starts with it.
+
+A test that ends by emptying the tables (a transactional one, a story in a browser) gives it back.
+"""
+
+import pytest
+from django.core.management import call_command, get_commands
+from pytest_django.plugin import blocking_manager_key
+
+#: The doors by which content comes in, lower rooms first.
+DOORS = (
+    "install_purposes",
+    "install_territories",
+    "install_concepts",
+    "install_mobilization",
+    "install_competencies",
+)
+
+
+def install_everything() -> None:
+    """Install the content of every room that has some."""
+    known = get_commands()
+    for door in DOORS:
+        if door in known:
+            call_command(door, verbosity=0, stdout=_Silence())
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Fill the test database with the reference content as soon as it is made."""
+    with django_db_blocker.unblock():
+        install_everything()
+
+
+@pytest.fixture
+def reference(db) -> None:
+    """Say aloud that a test stands on the reference content, which is always there."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    """Give back the content to the tests that come after one which empties the tables."""
+    result = yield
+    if _empties_tables(item):
+        with item.config.stash[blocking_manager_key].unblock():
+            install_everything()
+    return result
+
+
+def _empties_tables(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    asked = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(asked) or bool(marker and marker.kwargs.get("transaction"))
+
+
+class _Silence:
+    """Where the commands say what they did, when nobody listens."""
+
+    def write(self, _said: str) -> None:
+        pass
