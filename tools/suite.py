@@ -7,12 +7,14 @@ always pytest's own, and says the truth.
 import os
 import subprocess
 import sys
+import tempfile
 
 from tools import messages, programs
 from tools.postgres import postgres
 
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
-STORIES = ["-o", "addopts=--strict-markers --strict-config", "tests/stories"]
+#: The same options as pyproject's, less the one that leaves the stories out.
+STORIES = ["-o", "addopts=--strict-markers --strict-config --import-mode=importlib"]
 
 
 def main() -> None:
@@ -23,7 +25,12 @@ def main() -> None:
     run("SQLite", ["-n", "2", "tests"])
     with postgres() as url:
         run("PostgreSQL", ["-n", "2", "tests"], IMPACT_TEST_DATABASE_URL=url)
-    run("Récits dans Chromium", STORIES, DJANGO_ALLOW_ASYNC_UNSAFE="1")
+    with tempfile.TemporaryDirectory(prefix="impact-recits-") as folder:
+        run(
+            "Récits dans Chromium",
+            [*STORIES, "tests/stories"],
+            IMPACT_TEST_SQLITE=f"{folder}/recits.sqlite3",
+        )
 
 
 def run(title: str, words: list[str], **environment: str) -> None:

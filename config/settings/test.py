@@ -16,8 +16,10 @@ STORAGES = STORAGES | {
 WHITENOISE_AUTOREFRESH = True
 
 _url = env.text("IMPACT_TEST_DATABASE_URL")
+# Stories need a file: a browser asks for several things at once, memory is one connection.
+_in_memory_or_file = {"TEST": {"NAME": env.text("IMPACT_TEST_SQLITE") or None}}
 DATABASES = {
     "default": env.database_at(_url, name="IMPACT_TEST_DATABASE_URL")
     if _url
-    else SQLITE | {"TEST": {"NAME": None}}
+    else SQLITE | _in_memory_or_file
 }

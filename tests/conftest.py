@@ -1,0 +1,26 @@
+"""What every test may count on: catalogues compiled, folders there, an empty cache."""
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+
+from tools import messages
+
+pytest_plugins = ["tests.cast"]
+
+pytest_plugins = ["tests.reference", "tests.cast"]
+
+
+def pytest_configure(config):
+    # Worker processes find what the first process made.
+    if hasattr(config, "workerinput"):
+        return
+    messages.compile_all()
+    for folder in (settings.STATIC_ROOT, *(folder for _, folder in settings.STATICFILES_DIRS)):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache():
+    """Rate limits count in the cache: one test's attempts are not another's."""
+    cache.clear()
