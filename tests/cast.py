@@ -158,9 +158,7 @@ def initiative(maude, val_des_rapides, stage, role) -> Initiative:
 
 
 @pytest.fixture
-def team(
-    initiative, maude, solange, bastien, ginette, yvon, noemie, rosalie, role
-) -> list[User]:
+def team(initiative, maude, solange, bastien, ginette, yvon, noemie, rosalie, role) -> list[User]:
     """Six people who carry `initiative`, Maude first; Rosalie was the seventh and left."""
     people = {
         "solange": solange,
