@@ -1,4 +1,26 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from impact.web.plans.views import actions, adoptions, checks, copies, goals, plans, reminders
 
 app_name = "plans"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("<slug:slug>/plan/", plans.show, name="plan"),
+    path("<slug:slug>/plan/nouveau/", plans.create, name="plan-new"),
+    path("<slug:slug>/plan/cloture/", plans.destroy, name="plan-closure"),
+    path("<slug:slug>/plan/adoption/", adoptions.create, name="adoption"),
+    path("<slug:slug>/plan/rappels/", reminders.update, name="reminders"),
+    path("<slug:slug>/plan/objectifs/nouveau/", goals.create, name="goal-new"),
+    path("<slug:slug>/plan/objectifs/<int:pk>/", goals.show, name="goal"),
+    path("<slug:slug>/plan/objectifs/<int:pk>/enonce/", goals.edit, name="goal-edit"),
+    path("<slug:slug>/plan/objectifs/<int:pk>/abandon/", goals.destroy, name="goal-drop"),
+    path("<slug:slug>/plan/objectifs/<int:pk>/question/", checks.create, name="question"),
+    path(
+        "<slug:slug>/plan/objectifs/<int:pk>/actions/nouvelle/", actions.create, name="action-new"
+    ),
+    path("<slug:slug>/plan/actions/<int:pk>/", actions.edit, name="action"),
+    path("<slug:slug>/plan/plan.pdf", copies.as_pdf, name="plan-pdf"),
+    path("<slug:slug>/plan/plan.csv", copies.as_csv, name="plan-csv"),
+    path("<slug:slug>/plan/plan.ics", copies.as_calendar, name="plan-calendar"),
+    path("<slug:slug>/plans/", plans.index, name="plans"),
+    path("<slug:slug>/plans/<int:pk>/", plans.past, name="past-plan"),
+]

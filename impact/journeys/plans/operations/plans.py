@@ -1,0 +1,81 @@
+"""Beginning a plan, adopting it together, closing it."""
+
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+
+from impact.journeys.plans.models import Adoption, Goal, Plan
+from impact.presence.communities.models import Initiative
+from impact.trust.accounts.models import User
+from impact.trust.journal.operations import record
+
+
+class AlreadyOpen(Exception):
+    """The initiative has an open plan; it is closed before another begins."""
+
+
+class NothingToAdopt(Exception):
+    """A plan without any objective is not adopted."""
+
+
+def start_plan(
+    *, initiative: Initiative, title: str, horizon_on: date | None, by: User, at: datetime
+) -> Plan:
+    """Begin the plan of an initiative.
+
+    :raises AlreadyOpen: if it has one that is not closed.
+    """
+    try:
+        with transaction.atomic():
+            plan = Plan.objects.create(
+                initiative=initiative,
+                title=title,
+                horizon_on=horizon_on,
+                created_by=by,
+                created_at=at,
+            )
+            journal("plans.plan.started", plan, by=by, at=at)
+    except IntegrityError as refusal:
+        raise AlreadyOpen from refusal
+    return plan
+
+
+@transaction.atomic
+def adopt_plan(
+    *, plan: Plan, on: date, present: str, dissent: str, by: User, at: datetime
+) -> Adoption:
+    """Record that the team adopted the plan as it stands, who was there, and who disagreed.
+
+    :raises NothingToAdopt: if the plan holds no objective.
+    :raises AlreadyClosed: if the plan was closed.
+    """
+    held = Plan.objects.lock_open(plan)
+    if not Goal.objects.kept().filter(plan=held).exists():
+        raise NothingToAdopt
+    adoption = held.adoptions.create(
+        revision=held.revision,
+        adopted_on=on,
+        present=present,
+        dissent=dissent,
+        recorded_by=by,
+        recorded_at=at,
+    )
+    journal("plans.plan.adopted", held, by=by, at=at)
+    return adoption
+
+
+@transaction.atomic
+def close_plan(*, plan: Plan, by: User, at: datetime) -> None:
+    """Close the plan for good; it stays readable and another may begin.
+
+    :raises AlreadyClosed: if someone closed it before.
+    """
+    held = Plan.objects.lock_open(plan)
+    held.closed_at, held.closed_by = at, by
+    held.save(update_fields=["closed_at", "closed_by"])
+    journal("plans.plan.closed", held, by=by, at=at)
+
+
+def journal(verb: str, plan: Plan, *, by: User, at: datetime) -> None:
+    """Write in the journal what was done to a plan, in the context of its initiative."""
+    record(verb, actor=by, subject=plan, at=at, context=plan.initiative.context)

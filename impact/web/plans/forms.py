@@ -1,0 +1,147 @@
+"""What people write of a plan: the plan itself, its objectives, actions, adoption."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from impact.journeys.plans.models import Action, Plan
+from impact.journeys.plans.operations import Deed
+from impact.journeys.plans.question import Question, Reply
+from impact.journeys.plans.responses import responses
+from impact.knowledge.competencies.models import Competency
+from impact.presence.communities.models import Initiative
+from impact.trust.accounts.models import User
+from impact.web.plans.words import QUESTIONS
+
+
+class DayInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class PlanForm(forms.ModelForm[Plan]):
+    class Meta:
+        model = Plan
+        fields = ["title", "horizon_on"]
+        widgets = {"horizon_on": DayInput()}
+        help_texts = {
+            "title": _("Par exemple\u00a0: «\u00a0Notre plan pour l’automne\u00a0»."),
+            "horizon_on": _("Jusqu’à quand regardez-vous? Vous pourrez changer d’idée."),
+        }
+
+
+class GoalForm(forms.Form):
+    competency = forms.ModelChoiceField(
+        label=_("Compétence"),
+        queryset=Competency.objects.none(),
+        empty_label=_("Choisissez une compétence"),
+        help_text=_("Celles qui sont attendues de votre équipe maintenant viennent d’abord."),
+    )
+    statement = forms.CharField(
+        label=_("Ce que nous voulons pouvoir faire, dans nos mots"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+        help_text=_(
+            "Une phrase suffit. Par exemple\u00a0: «\u00a0Deux d’entre nous animent sans crainte\u00a0»."
+        ),
+    )
+
+    def __init__(self, *args: Any, competencies: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["competency"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = competencies
+        field.label_from_instance = lambda one: f"{one.code}. {one.title}"  # type: ignore[method-assign]
+
+
+class StatementForm(forms.Form):
+    statement = forms.CharField(
+        label=_("Ce que nous voulons pouvoir faire, dans nos mots"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+    )
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class ActionForm(forms.Form):
+    title = forms.CharField(label=_("Ce que nous ferons"), max_length=200)
+    response = forms.ChoiceField(label=_("Type de réponse"), required=False)
+    owner = forms.ModelChoiceField(
+        label=_("Qui s’en occupe"),
+        queryset=User.objects.none(),
+        required=False,
+        empty_label=_("Personne encore"),
+    )
+    due_on = forms.DateField(label=_("D’ici le"), required=False, widget=DayInput())
+    status = forms.ChoiceField(
+        label=_("Où en est-on?"), choices=Action.Status.choices, initial=Action.Status.TO_DO
+    )
+    result = forms.CharField(
+        label=_("Ce qui en est sorti"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Ce que vous avez vu changer, même petit. Un signe, pas une preuve."),
+    )
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, initiative: Initiative, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        members = initiative.memberships.current().values("person")
+        owner, response = self.fields["owner"], self.fields["response"]
+        assert isinstance(owner, forms.ModelChoiceField)
+        assert isinstance(response, forms.ChoiceField)
+        owner.queryset = User.objects.filter(pk__in=members).order_by("display_name", "pk")
+        owner.label_from_instance = lambda person: person.name  # type: ignore[method-assign]
+        kinds = [(one.code, one.name) for one in responses()]
+        response.choices = [("", _("À préciser")), *kinds]
+
+    def deed(self) -> Deed:
+        told = {name: self.cleaned_data[name] for name in self.cleaned_data if name != "revision"}
+        return Deed(**told)
+
+
+class QuestionForm(forms.Form):
+    note = forms.CharField(
+        label=_("Ce que nous en retenons"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(Reply.YES, _("Oui")), (Reply.NO, _("Non")), (Reply.UNSURE, _("Pas certain"))]
+        asked = {
+            question.value: forms.ChoiceField(
+                label=QUESTIONS[question].asked,
+                help_text=QUESTIONS[question].hint,
+                choices=choices,
+                widget=forms.RadioSelect,
+            )
+            for question in Question
+        }
+        self.fields = asked | self.fields
+
+    def answers(self) -> dict[str, str]:
+        return {question.value: self.cleaned_data[question.value] for question in Question}
+
+
+class AdoptionForm(forms.Form):
+    adopted_on = forms.DateField(label=_("Adopté le"), widget=DayInput())
+    present = forms.CharField(
+        label=_("Qui était là"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Des noms, ou seulement des rôles, comme le groupe préfère."),
+    )
+    dissent = forms.CharField(
+        label=_("Qui voyait les choses autrement, et pourquoi"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Une dissidence notée n’empêche pas d’avancer, elle aide à revenir."),
+    )

@@ -1,0 +1,89 @@
+"""Objectives: writing one from a hole, seeing the responses side by side, giving it up."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from impact.journeys.plans import operations
+from impact.journeys.plans.policies import may_write
+from impact.journeys.plans.queries import open_plan_of
+from impact.web.http import SignedInRequest
+from impact.web.plans.forms import GoalForm, StatementForm
+from impact.web.plans.holes import competencies_for, status_of
+from impact.web.plans.reach import find_goal, find_writable
+from impact.web.plans.sheets import lay_goal
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def create(request: SignedInRequest, slug: str) -> HttpResponse:
+    initiative = find_writable(request, slug)
+    plan = open_plan_of(initiative)
+    if plan is None:
+        return redirect(f"{reverse('plans:plan-new', args=[slug])}?{request.GET.urlencode()}")
+    choices = competencies_for(request.GET.get("competence", ""))
+    form = GoalForm(request.POST or None, competencies=choices.all, initial=choices.initial)
+    if not form.is_valid():
+        shown = {"initiative": initiative, "plan": plan, "form": form, "chosen": choices.chosen}
+        return render(request, "plans/goal_new.html", shown)
+    competency = form.cleaned_data["competency"]
+    try:
+        goal = operations.write_goal(
+            plan=plan,
+            competency=competency,
+            statement=form.cleaned_data["statement"],
+            status_then=status_of(competency, initiative=initiative, at=timezone.now()),
+            by=request.user,
+            at=timezone.now(),
+        )
+    except operations.AlreadyAGoal as twin:
+        messages.info(
+            request, _("Le plan a déjà un objectif pour cette compétence\u00a0: le voici.")
+        )
+        goal = twin.goal
+    return redirect("plans:goal", slug=slug, pk=goal.pk)
+
+
+@require_safe
+def show(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
+    goal = find_goal(request, slug, pk)
+    initiative = goal.plan.initiative
+    shown = {
+        "initiative": initiative,
+        "sheet": lay_goal(goal),
+        "may_write": may_write(request.user, initiative) and not goal.dropped_at,
+    }
+    return render(request, "plans/goal.html", shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
+    initiative = find_writable(request, slug)
+    goal = find_goal(request, slug, pk)
+    form = StatementForm(
+        request.POST or None, initial={"statement": goal.statement, "revision": goal.revision}
+    )
+    shown = {"initiative": initiative, "goal": goal, "form": form}
+    if not form.is_valid():
+        return render(request, "plans/goal_edit.html", shown)
+    try:
+        operations.take_up_goal(goal=goal, **form.cleaned_data, by=request.user, at=timezone.now())
+    except operations.ChangedMeanwhile as change:
+        shown |= {"theirs": change.current.statement, "revision": change.current.revision}
+        return render(request, "plans/goal_edit.html", shown, status=409)
+    return redirect("plans:goal", slug=slug, pk=pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def destroy(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
+    """Ask, then give the objective up; it stays in the plan's memory."""
+    initiative = find_writable(request, slug)
+    goal = find_goal(request, slug, pk)
+    if request.method != "POST":
+        return render(request, "plans/goal_drop.html", {"initiative": initiative, "goal": goal})
+    operations.drop_goal(goal=goal, by=request.user, at=timezone.now())
+    messages.success(request, _("L’objectif est mis de côté, avec ses actions."))
+    return redirect("plans:plan", slug=slug)

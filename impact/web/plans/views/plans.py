@@ -1,0 +1,83 @@
+"""The plan of an initiative: the one under way, and those that were closed."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from impact.journeys.plans import operations
+from impact.journeys.plans.models import AlreadyClosed
+from impact.journeys.plans.policies import may_adopt, may_write
+from impact.journeys.plans.queries import open_plan_of, reminders_chosen_by, with_contents
+from impact.web.http import SignedInRequest, find_initiative
+from impact.web.plans.forms import PlanForm
+from impact.web.plans.reach import find_adoptable, find_writable
+from impact.web.plans.sheets import lay_plan
+
+
+@require_safe
+def show(request: SignedInRequest, slug: str) -> HttpResponse:
+    initiative = find_initiative(request, slug)
+    plan = open_plan_of(initiative)
+    shown = {"initiative": initiative, "may_write": may_write(request.user, initiative)}
+    if plan is None:
+        return render(request, "plans/none.html", shown)
+    plan.initiative = initiative
+    shown |= {
+        "sheet": lay_plan(plan),
+        "may_adopt": may_adopt(request.user, plan),
+        "is_reminded": reminders_chosen_by(request.user, initiative=initiative),
+    }
+    return render(request, "plans/plan.html", shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def create(request: SignedInRequest, slug: str) -> HttpResponse:
+    initiative = find_writable(request, slug)
+    form = PlanForm(request.POST or None)
+    if not form.is_valid():
+        return render(request, "plans/plan_new.html", {"initiative": initiative, "form": form})
+    try:
+        operations.start_plan(
+            initiative=initiative, **form.cleaned_data, by=request.user, at=timezone.now()
+        )
+    except operations.AlreadyOpen:
+        messages.info(request, _("Cette démarche a déjà un plan\u00a0: le voici."))
+    if "competence" in request.GET:
+        return redirect(f"{reverse('plans:goal-new', args=[slug])}?{request.GET.urlencode()}")
+    return redirect("plans:plan", slug=slug)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def destroy(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Ask, then close the plan for good."""
+    plan = find_adoptable(request, slug)
+    if request.method != "POST":
+        return render(request, "plans/closure.html", {"initiative": plan.initiative, "plan": plan})
+    try:
+        operations.close_plan(plan=plan, by=request.user, at=timezone.now())
+    except AlreadyClosed:
+        messages.info(request, _("Ce plan était déjà clos."))
+    else:
+        messages.success(request, _("Le plan est clos. Il reste lisible ici."))
+    return redirect("plans:plans", slug=slug)
+
+
+@require_safe
+def index(request: HttpRequest, slug: str) -> HttpResponse:
+    initiative = find_initiative(request, slug)
+    return render(
+        request, "plans/plans.html", {"initiative": initiative, "plans": initiative.plans.all()}
+    )
+
+
+@require_safe
+def past(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    initiative = find_initiative(request, slug)
+    plan = get_object_or_404(with_contents(initiative.plans.all()), pk=pk)
+    plan.initiative = initiative
+    shown = {"initiative": initiative, "sheet": lay_plan(plan), "is_past": plan.is_closed}
+    return render(request, "plans/plan.html", shown)

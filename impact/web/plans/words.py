@@ -1,0 +1,93 @@
+"""The words for what the plan's rules find: kinds of response, reasons, questions, verdicts."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from impact.journeys.plans.fit import Fit, Reason
+from impact.journeys.plans.question import Question, Verdict
+from impact.journeys.plans.responses import Kind, Setting
+
+Text = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One of the five questions: as asked, what helps to answer, what to do when it is no."""
+
+    asked: Text
+    hint: Text
+    otherwise: Text
+
+
+QUESTIONS = {
+    Question.MANDATE: Asked(
+        _("Le mandat est-il clair et accepté?"),
+        _("On sait ce qui est attendu, de qui, et jusqu’où va la marge de manœuvre."),
+        _("Clarifiez le mandat avec les personnes qui l’ont donné, et écrivez-le."),
+    ),
+    Question.TIME: Asked(
+        _("A-t-on le temps de le faire?"),
+        _("Du temps reconnu, pas seulement de la bonne volonté."),
+        _("Réduisez la charge ou négociez du temps avant de former qui que ce soit."),
+    ),
+    Question.TOOLS: Asked(
+        _("A-t-on les outils et l’information?"),
+        _("Un local, des données, un gabarit, un contact."),
+        _("Trouvez l’outil ou l’information\u00a0: c’est souvent plus court qu’une formation."),
+    ),
+    Question.RULES: Asked(
+        _("Les règles et les bailleurs le permettent-ils?"),
+        _("Règles de programme, échéanciers, redditions de comptes, façons de décider."),
+        _("Portez la question aux bailleurs ou aux décideurs\u00a0: la règle est le problème."),
+    ),
+    Question.RELATIONS: Asked(
+        _("La confiance est-elle là?"),
+        _("On peut se dire les choses, être en désaccord, demander de l’aide."),
+        _("Prenez soin des relations d’abord\u00a0: une réflexion ou une médiation, pas un cours."),
+    ),
+}
+
+VERDICTS: dict[Verdict, Text] = {
+    Verdict.COMPETENCY: _(
+        "Oui\u00a0: le reste est en place, c’est bien une question de compétence."
+    ),
+    Verdict.BOTH: _("En partie\u00a0: il y a autre chose à régler en même temps, ou avant."),
+    Verdict.SOMETHING_ELSE: _(
+        "Non, pas pour l’instant\u00a0: former quelqu’un ne réglerait pas ce qui manque autour."
+    ),
+    Verdict.UNKNOWN: _("On ne sait pas encore\u00a0: allez voir avant de choisir une réponse."),
+}
+
+KINDS: dict[Kind, Text] = {
+    Kind.INSIDE: _("À l’intérieur de l’équipe"),
+    Kind.NEIGHBOR: _("Chez une démarche voisine"),
+    Kind.TRAINING: _("Formation"),
+    Kind.EXCHANGE: _("Échange de pratiques"),
+    Kind.COACHING: _("Coaching"),
+    Kind.ACCOMPANIMENT: _("Accompagnement"),
+    Kind.REFLECTION: _("Réflexion collective"),
+    Kind.RESOURCES: _("Ressources pour apprendre par soi-même"),
+}
+
+SETTINGS: dict[Setting, Text] = {
+    Setting.PERSON: _("une personne"),
+    Setting.GROUP: _("un groupe"),
+    Setting.COLLECTIVE: _("l’équipe ensemble"),
+}
+
+FITS: dict[Fit, Text] = {
+    Fit.GOOD: _("Convient bien"),
+    Fit.PARTIAL: _("Convient en partie"),
+    Fit.POOR: _("Convient peu"),
+}
+
+REASONS: dict[Reason, Text] = {
+    Reason.SUITS_NATURE: _("travaille ce dont cette compétence est faite"),
+    Reason.OTHER_NATURE: _("travaille surtout autre chose que cette compétence"),
+    Reason.REACHES_LEVEL: _("peut mener au niveau attendu"),
+    Reason.STOPS_SHORT: _("s’arrête avant le niveau attendu"),
+    Reason.ACTS_ON_GROUP: _("agit sur le groupe"),
+    Reason.ONE_PERSON_ONLY: _("outille une personne, alors que le besoin est collectif"),
+}
