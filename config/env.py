@@ -3,6 +3,7 @@
 Settings import what they need from here; nothing else in the house reads the environment.
 """
 
+import os
 from pathlib import Path
 
 import environ
@@ -12,18 +13,16 @@ DEMO_SECRET = "cle-de-demonstration-qui-ne-protege-rien-hors-de-cette-machine"  
 SECRET_LENGTH = 50
 SECRET_VARIETY = 20
 
-_env = environ.Env()
-
 NEW_SECRET = "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'"  # noqa: S105
 
 
-def refuse(name: str, problem: str, cure: str) -> ImproperlyConfigured:
+def refuse(name: str, problem: str, *, cure: str) -> ImproperlyConfigured:
     """Return the refusal to raise: the variable, what is wrong with it, what to do."""
     return ImproperlyConfigured(f"{name} {problem}. {cure}")
 
 
 def text(name: str, *, default: str = "") -> str:
-    return str(_env.str(name, default=default)).strip()
+    return os.environ.get(name, default).strip()
 
 
 def flag(name: str, *, default: bool = False) -> bool:
@@ -32,13 +31,13 @@ def flag(name: str, *, default: bool = False) -> bool:
         return default if value == "" else False
     if value in {"1", "oui", "true"}:
         return True
-    raise refuse(name, f"vaut « {value} »", "Écrivez 1 (oui) ou 0 (non).")
+    raise refuse(name, f"vaut « {value} »", cure="Écrivez 1 (oui) ou 0 (non).")
 
 
 def number(name: str, *, default: int) -> int:
     value = text(name, default=str(default))
     if not value.isdecimal():
-        raise refuse(name, f"vaut « {value} »", "Écrivez un nombre entier.")
+        raise refuse(name, f"vaut « {value} »", cure="Écrivez un nombre entier.")
     return int(value)
 
 
@@ -53,7 +52,7 @@ def names(name: str) -> list[str]:
 def required(name: str, *, cure: str) -> str:
     if value := text(name):
         return value
-    raise refuse(name, "n’est pas définie", cure)
+    raise refuse(name, "n’est pas définie", cure=cure)
 
 
 def secret_key() -> str:
@@ -61,14 +60,14 @@ def secret_key() -> str:
 
     :raises ImproperlyConfigured: when it is missing, short, monotonous or the demonstration's own.
     """
-    name, cure = "IMPACT_SECRET_KEY", f"Créez-en une : {NEW_SECRET}"
+    name, cure = "IMPACT_SECRET_KEY", f"Créez-en une : {NEW_SECRET}"
     value = required(name, cure=cure)
     if value == DEMO_SECRET:
-        raise refuse(name, "est la clé de démonstration, que tout le monde connaît", cure)
+        raise refuse(name, "est la clé de démonstration, que tout le monde connaît", cure=cure)
     if len(value) < SECRET_LENGTH:
-        raise refuse(name, f"compte moins de {SECRET_LENGTH} caractères", cure)
+        raise refuse(name, f"compte moins de {SECRET_LENGTH} caractères", cure=cure)
     if len(set(value)) < SECRET_VARIETY:
-        raise refuse(name, f"compte moins de {SECRET_VARIETY} caractères différents", cure)
+        raise refuse(name, f"compte moins de {SECRET_VARIETY} caractères différents", cure=cure)
     return value
 
 
@@ -78,12 +77,12 @@ def allowed_hosts() -> list[str]:
     :raises ImproperlyConfigured: when none is given, or when one lets any name in.
     """
     name = "IMPACT_ALLOWED_HOSTS"
-    cure = "Nommez chaque domaine, séparé par une virgule : impact.exemple.org"
+    cure = "Nommez chaque domaine, séparé par une virgule : impact.exemple.org"
     hosts = names(name)
     if not hosts:
-        raise refuse(name, "n’est pas définie", cure)
+        raise refuse(name, "n’est pas définie", cure=cure)
     if open_to_all := [host for host in hosts if "*" in host or host.startswith(".")]:
-        raise refuse(name, f"laisse passer n’importe quel nom (« {open_to_all[0]} »)", cure)
+        raise refuse(name, f"laisse passer n’importe quel nom (« {open_to_all[0]} »)", cure=cure)
     return hosts
 
 
@@ -95,8 +94,8 @@ def database() -> dict[str, object]:
     name = "IMPACT_DATABASE_URL"
     url = text(name) or text("DATABASE_URL")
     if not url:
-        cure = "Donnez l’adresse de la base : postgres://utilisateur:motdepasse@hote:5432/impact"
-        raise refuse(name, "n’est pas définie", cure)
+        cure = "Donnez l’adresse de la base : postgres://utilisateur:motdepasse@hote:5432/impact"
+        raise refuse(name, "n’est pas définie", cure=cure)
     return database_at(url, name=name)
 
 
@@ -104,7 +103,7 @@ def database_at(url: str, *, name: str) -> dict[str, object]:
     scheme = url.partition("://")[0]
     if scheme not in {"postgres", "postgresql", "sqlite"}:
         cure = "Choisissez postgres://… (PostgreSQL) ou sqlite:////chemin/impact.sqlite3."
-        raise refuse(name, f"commence par « {scheme} »", cure)
+        raise refuse(name, f"commence par « {scheme} »", cure=cure)
     described: dict[str, object] = environ.Env.db_url_config(url)
     return described
 
@@ -113,14 +112,16 @@ def email() -> dict[str, object]:
     """Return the mail settings: people sign in by mail, so a site without mail serves no one."""
     url = required(
         "IMPACT_EMAIL_URL",
-        cure="Donnez le serveur d’envoi : smtp+tls://utilisateur:motdepasse@hote:587",
+        cure="Donnez le serveur d’envoi : smtp+tls://utilisateur:motdepasse@hote:587",
     )
     if not url.startswith(("smtp://", "smtps://", "smtp+tls://", "smtp+ssl://")):
         cure = "Commencez par smtp+tls:// (587), smtp+ssl:// (465) ou smtp:// (25)."
-        raise refuse("IMPACT_EMAIL_URL", "n’est pas une adresse d’envoi", cure)
-    sender = required("IMPACT_EMAIL_FROM", cure="Donnez l’expéditeur : IMPACT <impact@exemple.org>")
+        raise refuse("IMPACT_EMAIL_URL", "n’est pas une adresse d’envoi", cure=cure)
+    sender = required("IMPACT_EMAIL_FROM", cure="Donnez l’expéditeur : IMPACT <impact@exemple.org>")
     if "@" not in sender or sender.rstrip(">").endswith(".invalid"):
-        raise refuse("IMPACT_EMAIL_FROM", "n’est pas une adresse", "Exemple : impact@exemple.org")
+        raise refuse(
+            "IMPACT_EMAIL_FROM", "n’est pas une adresse", cure="Exemple : impact@exemple.org"
+        )
     described: dict[str, object] = environ.Env.email_url_config(url)
     described.pop("EMAIL_FILE_PATH", None)
     return described | {

@@ -16,13 +16,13 @@ PYTHON = os.path.join(VENV, "bin", "python")
 UV = os.path.join(VENV, "bin", "uv")
 LOCK = os.path.join(ROOT, "requirements.lock")
 
-TOO_OLD = """IMPACT demande Python 3.11 ou plus récent ; « {name} » est Python {version}.
-Installez-en un (sur Debian ou Ubuntu : apt install python3.11 python3.11-venv),
-puis nommez-le : make {verb} PYTHON=python3.11"""
+TOO_OLD = """IMPACT demande Python 3.11 ou plus récent; « {name} » est Python {version}.
+Installez-en un (sur Debian ou Ubuntu : apt install python3.11 python3.11-venv),
+puis nommez-le : make {verb} PYTHON=python3.11"""
 
-NO_VENV = """Python n’a pas pu créer l’environnement .venv : il lui manque le module « venv ».
-Sur Debian ou Ubuntu : apt install python3-venv
-Puis recommencez : make {verb}"""
+NO_VENV = """Python n’a pas pu créer l’environnement .venv : il lui manque le module « venv ».
+Sur Debian ou Ubuntu : apt install python3-venv
+Puis recommencez : make {verb}"""
 
 
 def make_venv(verb):
@@ -38,11 +38,11 @@ def fetch_uv():
     if os.path.exists(UV):
         return
     with open(LOCK, encoding="utf-8") as lines:
-        locked = re.search(r"^uv==.*?(?=^\S)", lines.read() + "\n.", re.MULTILINE | re.DOTALL)
+        entries = re.split(r"^(?=\S)", lines.read(), flags=re.MULTILINE)
     with tempfile.TemporaryDirectory() as folder:
         wanted = os.path.join(folder, "uv.txt")
         with open(wanted, "w", encoding="utf-8") as one:
-            one.write(locked.group())
+            one.write("".join(entry for entry in entries if entry.startswith("uv==")))
         subprocess.check_call(
             [PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", wanted]
         )
@@ -74,7 +74,7 @@ def main():
     try:
         fill(kind)
     except subprocess.CalledProcessError as problem:
-        sys.exit(f"L’installation n’a pas abouti (code {problem.returncode}) : lisez ci-dessus.")
+        sys.exit(f"L’installation n’a pas abouti (code {problem.returncode}) : lisez ci-dessus.")
     for stamp in ("run", "dev") if kind == "dev" else ("run",):
         with open(os.path.join(VENV, "." + stamp), "w", encoding="utf-8"):
             pass

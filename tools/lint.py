@@ -22,7 +22,7 @@ def main() -> None:
         if subprocess.call([BIN / program, *words], cwd=ROOT):
             failed.append(program)
     if failed:
-        sys.exit(f"À reprendre : {', '.join(failed)}.")
+        sys.exit(f"À reprendre : {', '.join(failed)}.")
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ def compile_all() -> None:
 def update() -> None:
     """Gather the messages of the code into both catalogues."""
     if not shutil.which("xgettext"):
-        sys.exit("Il manque gettext. Sur Debian ou Ubuntu : sudo apt-get install gettext")
+        sys.exit("Il manque gettext. Sur Debian ou Ubuntu : sudo apt-get install gettext")
     for path in (FRENCH, ENGLISH):
         path.parent.mkdir(parents=True, exist_ok=True)
     subprocess.run(
@@ -79,10 +79,10 @@ def check() -> None:
             if before[path]:
                 path.write_text(before[path], encoding="utf-8")
         told = ", ".join(str(path.relative_to(ROOT)) for path in moved)
-        sys.exit(f"Les catalogues ne suivent plus le code ({told}) : lancez « make messages ».")
+        sys.exit(f"Les catalogues ne suivent plus le code ({told}) : lancez « make messages ».")
     doubtful = [entry.msgid for entry in polib.pofile(str(ENGLISH)) if entry.fuzzy]
     if doubtful:
-        sys.exit("Traductions douteuses dans locale/en :\n  " + "\n  ".join(doubtful))
+        sys.exit("Traductions douteuses dans locale/en :\n  " + "\n  ".join(doubtful))
     print("Catalogues à jour.")
 
 

@@ -36,15 +36,15 @@ def postgres() -> Iterator[str]:
         _run(
             [binaries / "initdb", "-D", data, "-U", "impact", "-A", "trust", "-E", "UTF8"]
             + ["--locale=C.UTF-8", "--no-sync"],
-            owner,
-            folder,
+            owner=owner,
+            folder=folder,
         )
-        server = _start(binaries, data, port, owner, folder)
+        server = _start(binaries, data, port=port, owner=owner, folder=folder)
         try:
-            _wait(binaries, port, server, folder)
+            _wait(server, binaries, port=port, folder=folder)
             yield f"postgres://impact@127.0.0.1:{port}/postgres"
         finally:
-            # SIGINT is the server's « fast shutdown »: it does not wait for clients to leave.
+            # SIGINT is the server's « fast shutdown »: it does not wait for clients to leave.
             server.send_signal(signal.SIGINT)
             server.wait(PATIENCE)
     finally:
@@ -66,7 +66,7 @@ def _free_port() -> int:
         return port
 
 
-def _run(command: list[object], owner: str | None, folder: Path) -> None:
+def _run(command: list[object], *, owner: str | None, folder: Path) -> None:
     done = subprocess.run(
         [str(word) for word in command],
         user=owner,
@@ -76,16 +76,17 @@ def _run(command: list[object], owner: str | None, folder: Path) -> None:
         check=False,
     )
     if done.returncode:
-        sys.exit(f"PostgreSQL n’a pas pu naître :\n{done.stdout}{done.stderr}")
+        sys.exit(f"PostgreSQL n’a pas pu naître :\n{done.stdout}{done.stderr}")
 
 
 def _start(
-    binaries: Path, data: Path, port: int, owner: str | None, folder: Path
+    binaries: Path, data: Path, *, port: int, owner: str | None, folder: Path
 ) -> subprocess.Popen[bytes]:
     options = [word for setting in FORGETFUL for word in ("-c", setting)]
     with (folder / "journal.txt").open("wb") as log:
         return subprocess.Popen(
-            [binaries / "postgres", "-D", data, "-h", "127.0.0.1", "-p", str(port), "-k", folder]
+            [f"{binaries}/postgres", "-D", f"{data}", "-h", "127.0.0.1", "-p", f"{port}"]
+            + ["-k", f"{folder}"]
             + options,
             user=owner,
             cwd=folder,
@@ -97,12 +98,12 @@ def _start(
         )
 
 
-def _wait(binaries: Path, port: int, server: subprocess.Popen[bytes], folder: Path) -> None:
-    ask = [binaries / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port), "-U", "impact"]
+def _wait(server: subprocess.Popen[bytes], binaries: Path, *, port: int, folder: Path) -> None:
+    ask = [f"{binaries}/pg_isready", "-q", "-h", "127.0.0.1", "-p", f"{port}", "-U", "impact"]
     for _ in range(PATIENCE * 10):
         if server.poll() is not None:
             break
         if subprocess.call(ask) == 0:
             return
         time.sleep(0.1)
-    sys.exit(f"PostgreSQL n’a pas démarré :\n{(folder / 'journal.txt').read_text()}")
+    sys.exit(f"PostgreSQL n’a pas démarré :\n{(folder / 'journal.txt').read_text()}")

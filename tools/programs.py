@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-MISSING = """Il manque {name}. Tapez :
+MISSING = """Il manque {name}. Tapez :
   {command}
 puis recommencez."""
 

@@ -5,6 +5,7 @@ production, loaded here once and shared by its workers.
 """
 
 import argparse
+import io
 import os
 import signal
 import socket
@@ -22,13 +23,13 @@ PIDFILE = VAR / "serveur.pid"
 DATABASE_STEPS = ("migrate", "content", "demo")
 
 READY = """
-IMPACT est prêt : http://127.0.0.1:{port}/
+IMPACT est prêt : http://127.0.0.1:{port}/
 {accounts}
 Les courriels (dont les codes de connexion) arrivent dans var/courriels/.
 Ctrl-C arrête le serveur."""
 
 ACCOUNTS = """
-Comptes de démonstration (connexion par code, sans mot de passe) :
+Comptes de démonstration (connexion par code, sans mot de passe) :
 {lines}
 """
 
@@ -59,7 +60,7 @@ def refuse_taken_port(port: int) -> None:
         try:
             probe.bind(("127.0.0.1", port))
         except OSError:
-            sys.exit(f"Le port {port} est déjà pris. Essayez : make run PORT={port + 1}")
+            sys.exit(f"Le port {port} est déjà pris. Essayez : make run PORT={port + 1}")
 
 
 def reset() -> None:
@@ -83,13 +84,26 @@ def prepare() -> None:
         marks.forget(*DATABASE_STEPS)
     (VAR / "courriels").mkdir(exist_ok=True)
     migrations = [*ROOT.glob("impact/*/*/migrations/*.py"), ROOT / "requirements.lock"]
-    _once(marks, "migrate", "Base de données…", migrations, "migrate")
+    _once(marks, "migrate", told="Base de données…", reads=migrations, command="migrate")
     content = [path for path in (ROOT / "content").rglob("*.*") if "demo" not in path.parts]
     code = [*ROOT.glob("impact/knowledge/**/*.py"), *ROOT.glob("impact/trust/**/*.py")]
-    _once(marks, "content", "Contenu de référence…", content + code, "install_content")
-    _once(marks, "demo", "Démonstration…", [], "install_demo")
+    _once(
+        marks,
+        "content",
+        told="Contenu de référence…",
+        reads=content + code,
+        command="install_content",
+    )
+    _once(marks, "demo", told="Démonstration…", reads=[], command="install_demo")
     static = [path for path in _static_files() if path.is_file()]
-    _once(marks, "static", "Fichiers statiques…", static, "collectstatic", interactive=False)
+    _once(
+        marks,
+        "static",
+        told="Fichiers statiques…",
+        reads=static,
+        command="collectstatic",
+        interactive=False,
+    )
 
 
 def _static_files() -> list[Path]:
@@ -98,15 +112,18 @@ def _static_files() -> list[Path]:
 
 
 def _once(
-    marks: Marks, step: str, told: str, reads: list[Path], command: str, **options: object
+    marks: Marks, step: str, *, told: str, reads: list[Path], command: str, **options: object
 ) -> None:
-    from django.core.management import call_command, get_commands
+    from django.core.management import CommandError, call_command, get_commands
 
     mark = fingerprint(reads)
     if marks.is_done(step, mark) or command not in get_commands():
         return
     print(told, flush=True)
-    call_command(command, verbosity=0, **options)
+    try:
+        call_command(command, verbosity=0, stdout=io.StringIO(), **options)
+    except CommandError as problem:
+        sys.exit(f"{command} : {problem}")
     marks.done(step, mark)
 
 
@@ -122,7 +139,7 @@ def serve(port: int) -> None:
 
 
 def announce(server, port: int) -> None:
-    # A closed terminal means stop here, not « reload » as on a server nobody looks at.
+    # A closed terminal means stop here, not « reload » as on a server nobody looks at.
     server.handle_hup = server.handle_int
     print(READY.format(port=port, accounts=demo_accounts()), flush=True)
 

@@ -5,6 +5,7 @@ always pytest's own, and says the truth.
 """
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -42,6 +43,8 @@ def run(title: str, words: list[str], **environment: str) -> None:
 
 
 if __name__ == "__main__":
+    # Asked to stop, leave by the door: what was started is put away on the way out.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         main()
     except KeyboardInterrupt:

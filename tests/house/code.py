@@ -4,6 +4,8 @@ import ast
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "impact" / "web" / "templates"
 
@@ -48,3 +50,9 @@ def place(path: Path, node: ast.AST | None = None) -> str:
 
 def height(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> int:
     return node.end_lineno - node.lineno + 1
+
+
+def none(found: list[str]) -> None:
+    """Fail with every finding on its own line, which a comparison of lists would cut short."""
+    if found:
+        pytest.fail(f"{len(found)} à reprendre\n  " + "\n  ".join(found), pytrace=False)

@@ -22,7 +22,9 @@ FAULTS = {
 }
 
 BANNED = {
-    "tutoiement": re.compile(r"\b(tu|toi|tes|ton (?:compte|équipe|profil|code))\b|\bt’", re.IGNORECASE),
+    "tutoiement": re.compile(
+        r"\b(tu|toi|tes|ton (?:compte|équipe|profil|code))\b|\bt’", re.IGNORECASE
+    ),
     "courriel, pas « email »": re.compile(r"\b(e-?mails?|mails?)\b", re.IGNORECASE),
     "numérique, pas « digital »": re.compile(r"\bdigita(?:l|le|les|ux)\b", re.IGNORECASE),
     "connexion, pas « login »": re.compile(r"\blog-?in\b", re.IGNORECASE),
@@ -47,7 +49,9 @@ def faults(text: str, rules: dict[str, re.Pattern[str]]) -> list[str]:
 
 def of_template(path: Path) -> list[str]:
     """Return the texts of a template: what stands between tags, and what is translated."""
-    source = re.sub(r"{% comment %}.*?{% endcomment %}|{#.*?#}", "", path.read_text("utf-8"), flags=re.S)
+    source = re.sub(
+        r"{% comment %}.*?{% endcomment %}|{#.*?#}", "", path.read_text("utf-8"), flags=re.S
+    )
     source = re.sub(r"<(script|style)\b.*?</\1>", "", source, flags=re.S)
     said = re.findall(r"""{%\s*(?:translate|trans)\s+"([^"]*)\"""", source)
     said += re.findall(r"""\b(?:alt|title|placeholder|aria-label)="([^"{}]*)\"""", source)

@@ -21,7 +21,11 @@ def _doors(resolver, spaces=(), prefix=""):
 
 DOORS = list(_doors(get_resolver()))
 CLOSED_AND_PLAIN = sorted(
-    {(name, path) for name, path, _ in DOORS if name not in OPEN_TO_ALL and not re.search(r"[<(\\^$]", path)}
+    {
+        (name, path)
+        for name, path, _ in DOORS
+        if name not in OPEN_TO_ALL and not re.search(r"[<(\\^$]", path)
+    }
 )
 
 

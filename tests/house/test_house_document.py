@@ -14,7 +14,11 @@ DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 
 
 def _rooms() -> list[str]:
-    rooms = [f"{floor}/{path.parent.name}" for floor in FLOORS for path in HOUSE.glob(f"{floor}/*/apps.py")]
+    rooms = [
+        f"{floor}/{path.parent.name}"
+        for floor in FLOORS
+        for path in HOUSE.glob(f"{floor}/*/apps.py")
+    ]
     areas = [f"web/{path.parent.name}" for path in HOUSE.glob("web/*/urls.py")]
     return sorted(["lib", *rooms, *areas])
 
@@ -29,7 +33,9 @@ def test_every_room_has_its_paragraph(name):
     document = (ROOT / "docs" / "maison.md").read_text(encoding="utf-8")
 
     told = _paragraph(document, name)
-    assert len(told.split()) >= ENOUGH_WORDS, f"docs/maison.md : « **`{name}`** … » manque ou dit trop peu"
+    assert len(told.split()) >= ENOUGH_WORDS, (
+        f"docs/maison.md : « **`{name}`** … » manque ou dit trop peu"
+    )
 
 
 def test_no_paragraph_tells_of_a_room_that_is_gone():

@@ -25,7 +25,7 @@ NEVER_A_MODULE = {"utils", "helpers", "common", "shared", "core", "base", "misc"
 @pytest.mark.parametrize("path", code.templates(), ids=code.place)
 def test_a_template_is_well_set_and_well_said(path):
     rules = french.FAULTS | french.BANNED
-    assert [fault for text in french.of_template(path) for fault in french.faults(text, rules)] == []
+    code.none([fault for text in french.of_template(path) for fault in french.faults(text, rules)])
 
 
 def test_what_the_code_says_is_well_set_and_well_said():
@@ -36,24 +36,24 @@ def test_what_the_code_says_is_well_set_and_well_said():
         for text in french.of_module(path)
         for fault in french.faults(text, rules)
     ]
-    assert said == []
+    code.none(said)
 
 
 @pytest.mark.parametrize("path", CONTENT, ids=code.place)
 def test_content_is_well_set(path):
     texts = french.of_content(path)
-    assert [fault for text in texts for fault in french.faults(text, french.FAULTS)] == []
+    code.none([fault for text in texts for fault in french.faults(text, french.FAULTS)])
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=code.place)
 def test_a_document_is_well_set(path):
     texts = french.of_document(path)
-    assert [fault for text in texts for fault in french.faults(text, french.FAULTS)] == []
+    code.none([fault for text in texts for fault in french.faults(text, french.FAULTS)])
 
 
 def test_modules_are_named_for_what_they_hold():
     named = [code.place(path) for path in code.modules("impact") if path.stem in NEVER_A_MODULE]
-    assert named == []
+    code.none(named)
 
 
 def test_code_keeps_to_the_words_of_the_lexicon():
@@ -66,7 +66,7 @@ def test_code_keeps_to_the_words_of_the_lexicon():
         if word in banned
     ]
     assert banned
-    assert strays == []
+    code.none(strays)
 
 
 def _banned_synonyms() -> dict[str, str]:

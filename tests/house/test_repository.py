@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 
+from tests.house import code
 from tests.house.code import ROOT
 
 HEAVY = 1_000_000
@@ -24,15 +25,15 @@ def files():
 
 
 def test_no_code_of_others_is_pasted_in(files):
-    assert [name for name in files if BORROWED.search(name)] == []
+    code.none([name for name in files if BORROWED.search(name)])
 
 
 def test_nothing_built_is_kept(files):
-    assert [name for name in files if BINARY.search(name)] == []
+    code.none([name for name in files if BINARY.search(name)])
 
 
 def test_no_file_is_heavy(files):
-    assert [name for name in files if (ROOT / name).stat().st_size > HEAVY] == []
+    code.none([name for name in files if (ROOT / name).stat().st_size > HEAVY])
 
 
 def test_no_address_of_a_package_host(files):
@@ -42,4 +43,4 @@ def test_no_address_of_a_package_host(files):
         if (ROOT / name).suffix in TEXT
         if HOSTS.search((ROOT / name).read_text(encoding="utf-8", errors="replace"))
     ]
-    assert naming == []
+    code.none(naming)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from impact.web.home.views import pages
+from impact.web.home.views import health, pages
 
 app_name = "home"
 urlpatterns = [
@@ -8,4 +8,5 @@ urlpatterns = [
     path("commencer/", pages.start, name="start"),
     path("confiance/", pages.trust, name="trust"),
     path("accessibilite/", pages.accessibility, name="accessibility"),
+    path("sante/", health.show, name="health"),
 ]
