@@ -1,0 +1,149 @@
+"""The brief of a role (« fiche »): two pages, on the screen, on paper and as a PDF."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from impact.knowledge.competencies.models import Version
+from impact.knowledge.competencies.queries import core_of
+from impact.knowledge.mobilization.models import Role, Stage, StageRole
+from impact.web.framework.catalog import (
+    Asked,
+    address_of,
+    asked,
+    asked_levels,
+    chapters_of,
+    level_names,
+    mask,
+    served_stages,
+)
+from impact.web.framework.cells import Line, Part
+from impact.web.framework.strands import stage_strand, tell_stages
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What the role does at one stage."""
+
+    rank: int
+    stage: str
+    address: str
+    does: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heart:
+    """A competency of the noyau, with its thread across the stages."""
+
+    code: str
+    title: str
+    address: str
+    strand: str
+    stages: str
+    asked: Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    deeds: list[Deed]
+    core: list[Heart]
+    parts: list[Part]
+    levels: list[Asked]
+
+    @property
+    def others(self) -> int:
+        return sum(len(part.lines) for part in self.parts)
+
+
+def read_brief(version: Version, role: Role) -> Brief:
+    """Return what a brief holds: the deeds, the noyau, and what else is asked by domain."""
+    stages = list(Stage.objects.in_force())
+    names = level_names(version)
+    core = _core(version, role, stages, names)
+    return Brief(
+        deeds=_deeds(role),
+        core=core,
+        parts=_others(version, role, {heart.code for heart in core}),
+        levels=[asked(level, names=names) for level in names if level],
+    )
+
+
+def _deeds(role: Role) -> list[Deed]:
+    rows = StageRole.objects.filter(role=role, stage__retired_on=None).select_related("stage")
+    return [
+        Deed(
+            rank,
+            row.stage.name,
+            reverse("framework:stage", args=[row.stage.slug]),
+            row.does,
+            reverse("framework:cell", args=[role.slug, row.stage.slug]),
+        )
+        for rank, row in enumerate(rows.order_by("stage__position"), start=1)
+    ]
+
+
+def _core(version: Version, role: Role, stages: list[Stage], names: dict[int, str]) -> list[Heart]:
+    served = served_stages(version)
+    chapters = chapters_of(version)
+    return [
+        Heart(
+            one.code,
+            one.title,
+            address_of(one.code, version),
+            stage_strand(mask(stages, served.get(one.pk, ())), chapters[one.domain_id].dye),
+            tell_stages(mask(stages, served.get(one.pk, ()))),
+            asked(one.expected_level, names=names, is_essential=True),  # type: ignore[attr-defined]
+        )
+        for one in core_of(version=version, role=role)
+    ]
+
+
+def _others(version: Version, role: Role, core: set[str]) -> list[Part]:
+    levels = asked_levels(version, role=role)
+    parts: dict[int, Part] = {
+        domain: Part(chapter.title, chapter.dye, [])
+        for domain, chapter in chapters_of(version).items()
+    }
+    for one in version.competencies.in_force():
+        if one.pk in levels and one.code not in core:
+            part = parts[one.domain_id]
+            address = address_of(one.code, version)
+            line = Line(
+                one.code, one.title, address, part.title, one.scope, part.dye, levels[one.pk]
+            )
+            part.lines.append(line)
+    return [part for part in parts.values() if part.lines]
+
+
+def for_paper(brief: Brief, role: Role, version: Version) -> dict[str, Any]:
+    """Return the brief as the values its printed layout reads."""
+    return {
+        "title": role.name,
+        "subtitle": _("Fiche de rôle · %(family)s") % {"family": role.get_family_display()},
+        "note": _("Référentiel MDCL %(number)s · CC BY-SA 4.0") % {"number": version.number},
+        "deeds": [{"stage": deed.stage, "does": deed.does} for deed in brief.deeds],
+        "core": [
+            {
+                "code": heart.code,
+                "title": heart.title,
+                "stages": heart.stages,
+                "level": heart.asked.level,
+                "name": heart.asked.name,
+            }
+            for heart in brief.core
+        ],
+        "parts": [
+            {
+                "title": part.title,
+                "lines": [
+                    {"code": line.code, "title": line.title, "level": line.asked.level}
+                    for line in part.lines
+                ],
+            }
+            for part in brief.parts
+        ],
+        "levels": [{"level": one.level, "name": one.name} for one in brief.levels],
+    }

@@ -1,0 +1,65 @@
+"""The cycle as a round cloth (« roue »): its stages, and the threads that run through them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from impact.knowledge.competencies.models import Competency, Version
+from impact.knowledge.mobilization.models import Stage
+from impact.web.framework.catalog import mask, served_stages
+from impact.web.framework.strands import dye_of
+from impact.web.framework.wheel import Part, part_of, radius_of, ring, thread_path, wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """A stage on the wheel: where it stands, what its link says, its name cut in lines."""
+
+    rank: int
+    stage: Stage
+    address: str
+    part: Part
+    lines: list[str]
+    threads: int
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A competency that runs around the hub; `rest` is the circle it leaves empty."""
+
+    dye: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wheel:
+    spokes: list[Spoke]
+    threads: list[Thread]
+    rests: str
+
+
+def read_wheel(version: Version, stages: Sequence[Stage]) -> Wheel:
+    """Return the wheel of the cycle as a version of the framework weaves it."""
+    served = served_stages(version)
+    rows = Competency.objects.filter(version=version).in_force()
+    pairs = list(rows.values_list("pk", "domain__position"))
+    threads: list[Thread] = []
+    rests: list[str] = []
+    for rank, (competency, position) in enumerate(pairs):
+        radius = radius_of(rank, len(pairs))
+        path = thread_path(mask(stages, served.get(competency, ())), radius)
+        threads.append(Thread(dye_of(position), path))
+        rests.append(ring(radius))
+    spokes = [
+        Spoke(
+            rank=rank + 1,
+            stage=stage,
+            address=reverse("framework:stage", args=[stage.slug]),
+            part=part_of(rank, len(stages)),
+            lines=wrap(stage.name),
+            threads=sum(stage.pk in at for at in served.values()),
+        )
+        for rank, stage in enumerate(stages)
+    ]
+    return Wheel(spokes, threads, "".join(rests))

@@ -1,0 +1,43 @@
+"""The cycle as a wheel, and the page of each stage."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from impact.knowledge.mobilization.models import Stage
+from impact.web.framework.linked_data import named_set, stage_term
+from impact.web.framework.moments import read_moment
+from impact.web.framework.pages import current_version, frame
+from impact.web.framework.rounds import read_wheel
+
+
+@login_not_required
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    stages = list(Stage.objects.in_force().select_related("cycle"))
+    absolute = request.build_absolute_uri
+    terms = [stage_term(stage, absolute=absolute) for stage in stages]
+    graph = named_set(_("Cycle"), "framework:cycle", terms=terms, absolute=absolute)
+    context = {
+        "stages": stages,
+        "wheel": read_wheel(current_version(), stages),
+        "page": frame(request, trail=[(_("Cycle"), "")], graph=[graph]),
+    }
+    return render(request, "framework/cycle.html", context)
+
+
+@login_not_required
+@require_safe
+def show(request: HttpRequest, slug: str) -> HttpResponse:
+    stage = get_object_or_404(Stage.objects.in_force(), slug=slug)
+    trail = [(_("Cycle"), reverse("framework:cycle")), (stage.name, "")]
+    graph = [stage_term(stage, absolute=request.build_absolute_uri)]
+    context = {
+        "stage": stage,
+        "moment": read_moment(current_version(), stage),
+        "page": frame(request, trail=trail, graph=graph),
+    }
+    return render(request, "framework/stage.html", context)
