@@ -45,7 +45,7 @@ class GoalForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=1000,
         help_text=_(
-            "Une phrase suffit. Par exemple\u00a0: «\u00a0Deux d’entre nous animent sans crainte\u00a0»."
+            "Une phrase suffit\u00a0: «\u00a0Deux d’entre nous animent sans crainte\u00a0»."
         ),
     )
 

@@ -53,10 +53,9 @@ def find_goal(request: HttpRequest, slug: str, pk: int) -> Goal:
     goals = Goal.objects.select_related(
         "plan", "competency__domain", "competency__nature", "competency__version"
     )
-    goal = get_object_or_404(
+    return get_object_or_404(
         goals.filter(plan__closed_at=None), pk=pk, plan__initiative=find_initiative(request, slug)
     )
-    return goal
 
 
 def find_action(initiative: Initiative, pk: int) -> Action:

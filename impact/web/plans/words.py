@@ -50,9 +50,7 @@ QUESTIONS = {
 }
 
 VERDICTS: dict[Verdict, Text] = {
-    Verdict.COMPETENCY: _(
-        "Oui\u00a0: le reste est en place, c’est bien une question de compétence."
-    ),
+    Verdict.COMPETENCY: _("Oui\u00a0: le reste est en place, c’est une question de compétence."),
     Verdict.BOTH: _("En partie\u00a0: il y a autre chose à régler en même temps, ou avant."),
     Verdict.SOMETHING_ELSE: _(
         "Non, pas pour l’instant\u00a0: former quelqu’un ne réglerait pas ce qui manque autour."

@@ -31,9 +31,7 @@ def create(request: SignedInRequest, slug: str) -> HttpResponse:
             at=timezone.now(),
         )
     except operations.NothingToAdopt:
-        messages.error(
-            request, _("Écrivez d’abord un objectif\u00a0: un plan vide ne s’adopte pas.")
-        )
+        messages.error(request, _("Écrivez d’abord un objectif\u00a0: ce plan est vide."))
     else:
         messages.success(request, _("Le plan est adopté. L’adoption est notée au journal."))
     return redirect("plans:plan", slug=slug)

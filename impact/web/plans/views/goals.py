@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from impact.journeys.plans import operations
 from impact.journeys.plans.policies import may_write
 from impact.journeys.plans.queries import open_plan_of
+from impact.journeys.plans.wants import level_wanted
 from impact.web.http import SignedInRequest
 from impact.web.plans.forms import GoalForm, StatementForm
-from impact.web.plans.holes import competencies_for, status_of
+from impact.web.plans.holes import choices_for, status_of
 from impact.web.plans.reach import find_goal, find_writable
 from impact.web.plans.sheets import lay_goal
 
@@ -24,8 +25,10 @@ def create(request: SignedInRequest, slug: str) -> HttpResponse:
     plan = open_plan_of(initiative)
     if plan is None:
         return redirect(f"{reverse('plans:plan-new', args=[slug])}?{request.GET.urlencode()}")
-    choices = competencies_for(request.GET.get("competence", ""))
-    form = GoalForm(request.POST or None, competencies=choices.all, initial=choices.initial)
+    choices = choices_for(initiative, code=request.GET.get("competence", ""))
+    form = GoalForm(
+        request.POST or None, competencies=choices.offered, initial={"competency": choices.chosen}
+    )
     if not form.is_valid():
         shown = {"initiative": initiative, "plan": plan, "form": form, "chosen": choices.chosen}
         return render(request, "plans/goal_new.html", shown)
@@ -40,9 +43,7 @@ def create(request: SignedInRequest, slug: str) -> HttpResponse:
             at=timezone.now(),
         )
     except operations.AlreadyAGoal as twin:
-        messages.info(
-            request, _("Le plan a déjà un objectif pour cette compétence\u00a0: le voici.")
-        )
+        messages.info(request, _("Le plan a déjà un objectif pour elle\u00a0: le voici."))
         goal = twin.goal
     return redirect("plans:goal", slug=slug, pk=goal.pk)
 
@@ -53,7 +54,7 @@ def show(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     initiative = goal.plan.initiative
     shown = {
         "initiative": initiative,
-        "sheet": lay_goal(goal),
+        "page": lay_goal(goal, level=level_wanted(goal.competency, initiative=initiative)),
         "may_write": may_write(request.user, initiative) and not goal.dropped_at,
     }
     return render(request, "plans/goal.html", shown)

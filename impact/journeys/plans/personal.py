@@ -1,0 +1,111 @@
+"""What this room knows of a person, told whole to her, and how it forgets her."""
+
+import re
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from impact.journeys.plans.models import (
+    Action,
+    Adoption,
+    Goal,
+    Plan,
+    QuestionCheck,
+    Reminder,
+    ReminderChoice,
+)
+from impact.trust.accounts.models import User
+
+__all__ = ["forget", "personal_data_of"]
+
+#: A display name shorter than this is a word like any other: it is not hunted in minutes.
+_TELLING = 3
+
+
+def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
+    """Return what she took on, and what she wrote or recorded in the plans of her teams."""
+    actions = Action.objects.filter(Q(owner=person) | Q(created_by=person)).select_related(
+        "goal__plan__initiative"
+    )
+    choices = ReminderChoice.objects.filter(person=person).select_related("initiative")
+    reminders = Reminder.objects.filter(action__owner=person).select_related("action")
+    return {
+        "actions": [
+            {
+                "demarche": action.goal.plan.initiative.name,
+                "action": action.title,
+                "a_ma_charge": action.owner_id == person.pk,
+                "ecrite_par_moi": action.created_by_id == person.pk,
+                "d_ici_le": action.due_on,
+                "etat": action.get_status_display(),
+                "ce_qui_en_est_sorti": action.result,
+            }
+            for action in actions.order_by("created_at", "pk")
+        ],
+        "rappels_demandes": [
+            {"demarche": choice.initiative.name, "quand": choice.chosen_at} for choice in choices
+        ],
+        "rappels_recus": [
+            {"action": reminder.action.title, "quand": reminder.sent_at}
+            for reminder in reminders.order_by("sent_at", "pk")
+        ],
+        **_writings_of(person),
+    }
+
+
+def _writings_of(person: User) -> dict[str, list[dict[str, Any]]]:
+    plans = Plan.objects.filter(Q(created_by=person) | Q(closed_by=person))
+    goals = Goal.objects.filter(created_by=person).select_related("plan__initiative")
+    checks = QuestionCheck.objects.filter(by=person).select_related("goal")
+    adoptions = Adoption.objects.filter(recorded_by=person).select_related("plan__initiative")
+    return {
+        "plans": [
+            {
+                "demarche": plan.initiative.name,
+                "plan": plan.title,
+                "cree_le": plan.created_at if plan.created_by_id == person.pk else None,
+                "clos_le": plan.closed_at if plan.closed_by_id == person.pk else None,
+            }
+            for plan in plans.select_related("initiative").order_by("created_at", "pk")
+        ],
+        "objectifs": [
+            {
+                "demarche": goal.plan.initiative.name,
+                "ce_que_nous_voulons": goal.statement,
+                "quand": goal.created_at,
+            }
+            for goal in goals.order_by("created_at", "pk")
+        ],
+        "verifications": [
+            {"reponses": check.answers, "note": check.note, "quand": check.at}
+            for check in checks.order_by("at", "pk")
+        ],
+        "adoptions": [
+            {
+                "demarche": adoption.plan.initiative.name,
+                "adopte_le": adoption.adopted_on,
+                "personnes_presentes": adoption.present,
+                "dissidence": adoption.dissent,
+            }
+            for adoption in adoptions.order_by("adopted_on", "pk")
+        ],
+    }
+
+
+def forget(person: User) -> None:
+    """Free what she had not finished, and take her name out of the minutes of adoptions.
+
+    To be called while she still has her name and her memberships.
+    """
+    Action.objects.underway().filter(owner=person).update(owner=None)
+    ReminderChoice.objects.filter(person=person).delete()
+    if len(person.display_name) < _TELLING:
+        return
+    name = re.compile(rf"(?<!\w){re.escape(person.display_name)}(?!\w)", re.IGNORECASE)
+    minutes = Adoption.objects.filter(
+        plan__initiative__memberships__person=person, present__icontains=person.display_name
+    )
+    for adoption in minutes.distinct():
+        adoption.present = name.sub(_("une personne partie"), adoption.present)
+        adoption.save(update_fields=["present"])
