@@ -133,7 +133,7 @@ class Entry:
 
     def _ask(self, name: str | int, kind: type, told: str, default: Any) -> Any:
         value = self.raw.get(name)
-        if value is None or value == "":
+        if value is None or (isinstance(value, str) and not value.strip()):
             if default is None:
                 raise self.refusal(f"il manque «\u00a0{name}\u00a0»")
             return default

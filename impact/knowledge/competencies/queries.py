@@ -81,7 +81,7 @@ def expectations_for(
         *("competency__scope", "role_id", "role__code", "stage_id", "stage__code"),
         *("level", "weight"),
     )
-    return [ExpectedLine(*line, weight == _ESSENTIAL) for *line, weight in lines]
+    return [ExpectedLine._make([*line, weight == _ESSENTIAL]) for *line, weight in lines]
 
 
 def core_of(
@@ -156,7 +156,9 @@ def _side_of(version: Version, side: Comparable) -> dict[str, Side]:
     found = version.expectations.in_force()
     found = found.of_roles([side]) if isinstance(side, Role) else found.at_stages([side])
     counted = found.order_by().values_list("competency__code")
-    lines = counted.annotate(Max("level"), Count("pk", filter=Q(weight=_ESSENTIAL)))
+    lines = counted.annotate(
+        highest=Max("level"), essential=Count("pk", filter=Q(weight=_ESSENTIAL))
+    )
     return {code: Side(level, is_essential=count > 0) for code, level, count in lines}
 
 

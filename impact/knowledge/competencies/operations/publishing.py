@@ -8,7 +8,7 @@ from django.utils import timezone
 from impact.knowledge.competencies.faces import ancestors_of, meanings_of
 from impact.knowledge.competencies.meaning import thread_for
 from impact.knowledge.competencies.models import Competency, Framework, Version
-from impact.knowledge.competencies.models.frameworks import OlderThanCurrent
+from impact.knowledge.competencies.models.frameworks import AlreadyPublished, OlderThanCurrent
 from impact.knowledge.competencies.references import taken_over
 from impact.trust.accounts.models import User
 from impact.trust.journal.operations import record
@@ -28,11 +28,15 @@ def publish_version(*, version: Version, by: User | None, at: datetime) -> Versi
 
 
 def put_in_force(version: Version, *, on: date) -> Version:
+    """Publish without telling the journal: what an installed file says is told by its history."""
     # Two people may publish at once: the framework is what they would both take.
     Framework.objects.select_for_update().get(pk=version.framework_id)
     version = Version.objects.select_related("framework", "scale").get(pk=version.pk)
+    if not version.is_draft:
+        raise AlreadyPublished(version.number)
+    in_force = version.framework.versions.filter(status=Version.Status.PUBLISHED)
     before = version_before(version)
-    if before is None and version.framework.versions.filter(status="PUBLISHED").exists():
+    if before is None and in_force.exists():
         raise OlderThanCurrent(version.number)
     if before is not None:
         before.retire()
