@@ -28,7 +28,9 @@ from impact.trust.accounts.models import User
 
 __all__ = ["AccountAdapter", "SecondStep", "SecondStepAdapter", "display"]
 
-_WRONG_CODE = gettext_lazy("Ce code n’est pas le bon. Vérifiez les chiffres du dernier message reçu.")
+_WRONG_CODE = gettext_lazy(
+    "Ce code n’est pas le bon. Vérifiez les chiffres du dernier message reçu."
+)
 _LATER = gettext_lazy("Trop d’essais en peu de temps. Attendez quelques minutes, puis recommencez.")
 
 

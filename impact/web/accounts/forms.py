@@ -80,7 +80,9 @@ class AddressCodeForm(account.ConfirmEmailVerificationCodeForm):
 class NewAddressForm(account.AddEmailForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        hint = _("Nous y enverrons un code. Votre adresse actuelle sert tant qu’il n’est pas saisi.")
+        hint = _(
+            "Nous y enverrons un code. Votre adresse actuelle sert tant qu’il n’est pas saisi."
+        )
         _word(self, "email", label=_("Nouvelle adresse"), hint=hint, autocomplete="email")
 
 
@@ -120,7 +122,11 @@ class RenameKeyForm(webauthn.EditWebAuthnForm):
 
 
 class ProfileForm(forms.ModelForm):
-    language = forms.ChoiceField(label=_("Langue de l’interface"), choices=settings.LANGUAGES)
+    language = forms.ChoiceField(
+        label=_("Langue préférée"),
+        help_text=_("Le site est en français; ce choix servira quand une autre langue sera prête."),
+        choices=settings.LANGUAGES,
+    )
 
     class Meta:
         model = User
@@ -134,7 +140,7 @@ class ProfileForm(forms.ModelForm):
                 "Celui que vous voulez. Laissé vide, vous êtes «\u00a0Une personne\u00a0»."
             ),
             "is_profile_public": _(
-                "Seul votre nom affiché est concerné; jamais votre adresse ni vos réponses."
+                "Non, au départ. Seul votre nom est concerné; jamais votre adresse ni vos réponses."
             ),
         }
 

@@ -7,6 +7,7 @@ from django.urls import include, path
 
 from impact.web.accounts.views import (
     accesses,
+    consent_requests,
     consents,
     data,
     erasures,
@@ -22,7 +23,9 @@ mine = [
     path("moi/", me.show, name="me"),
     path("moi/profil/", profiles.edit, name="profile"),
     path("moi/consentements/", consents.index, name="consents"),
-    path("moi/consentements/<slug:purpose>/demande/", consents.create, name="consent-request"),
+    path(
+        "moi/consentements/<slug:purpose>/demande/", consent_requests.create, name="consent-request"
+    ),
     path("moi/consentements/<slug:purpose>/retrait/", withdrawals.create, name="withdrawal"),
     path("moi/donnees/", data.show, name="data"),
     path("moi/donnees/copie/", exports.create, name="data-export"),

@@ -1,0 +1,139 @@
+"""A copy of all that IMPACT knows of one person: gathered room by room, packed in one file."""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.core.serializers.json import DjangoJSONEncoder
+from django.utils.translation import gettext as _
+
+from impact.journeys.needs import personal as needs
+from impact.journeys.plans import personal as plans
+from impact.presence.communities import personal as communities
+from impact.trust.accounts import personal as accounts
+from impact.trust.accounts.models import User
+from impact.trust.journal import personal as journal
+from impact.trust.privacy import personal as privacy
+from impact.web.paper.tables import csv_response
+
+__all__ = ["EXCLUDED", "personal_data_of", "zip_of"]
+
+Kinds = dict[str, list[dict[str, Any]]]
+
+
+def sign_in_data_of(person: User) -> Kinds:
+    """Return her addresses and her keys; the secrets of the keys stay where they are."""
+    keys = Authenticator.objects.filter(user=person).order_by("created_at", "pk")
+    return {
+        "adresses": [
+            {"courriel": one.email, "confirmee": one.verified, "principale": one.primary}
+            for one in EmailAddress.objects.filter(user=person).order_by("pk")
+        ],
+        "moyens_de_connexion": [
+            {
+                "moyen": Authenticator.Type(key.type).label,
+                "nom": str(key.data.get("name", "")),
+                "ajoute_le": key.created_at,
+                "servi_le": key.last_used_at,
+            }
+            for key in keys
+        ],
+    }
+
+
+#: Every room that knows something of people, from the bottom of the house up.
+ROOMS: tuple[Callable[[User], Kinds], ...] = (
+    accounts.personal_data_of,
+    sign_in_data_of,
+    journal.personal_data_of,
+    privacy.personal_data_of,
+    communities.personal_data_of,
+    needs.personal_data_of,
+    plans.personal_data_of,
+)
+
+#: Links from a table to a person, by where the copy tells of them.
+TOLD = {
+    "account.EmailAddress.user": "adresses",
+    "mfa.Authenticator.user": "moyens_de_connexion",
+    "journal.Entry.actor": "gestes",
+    "privacy.Consent.person": "consentements",
+    "privacy.Access.person": "acces_a_mes_donnees",
+    "privacy.DataRequest.person": "demandes",
+    "communities.Initiative.created_by": "demarches_creees",
+    "communities.Initiative.archived_by": "demarches_archivees",
+    "communities.Initiative.revised_by": "gestes",
+    "communities.StageMove.by": "passages_d_etape",
+    "communities.Membership.person": "appartenances",
+    "communities.Invitation.created_by": "invitations_faites",
+    "needs.SelfAssessment.person": "autoevaluations",
+    "needs.Rating.person": "niveaux",
+    "needs.Rating.rater": "niveaux_donnes",
+    "needs.Contribution.person": "releves",
+    "plans.Plan.created_by": "plans",
+    "plans.Plan.closed_by": "plans",
+    "plans.Goal.created_by": "objectifs",
+    "plans.QuestionCheck.by": "verifications",
+    "plans.Action.owner": "actions",
+    "plans.Action.created_by": "actions",
+    "plans.Adoption.recorded_by": "adoptions",
+    "plans.ReminderChoice.person": "rappels_demandes",
+}
+
+#: Links from a table to a person that the copy leaves out, and why.
+EXCLUDED = {
+    "privacy.Access.by": "ce que cette personne a consulté figure au dossier de l’autre personne",
+    "accounts.User_groups.user": "aucun groupe n’est utilisé",
+    "accounts.User_user_permissions.user": "aucune permission particulière n’est utilisée",
+}
+
+
+def personal_data_of(person: User) -> Kinds:
+    """Return everything, by kind, in the order of the rooms."""
+    gathered: Kinds = {}
+    for tell in ROOMS:
+        gathered |= tell(person)
+    return gathered
+
+
+def zip_of(kinds: Kinds) -> bytes:
+    """Pack what is known in one file: all of it as JSON, and each kind as a table."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("lisez-moi.txt", _read_me(kinds))
+        archive.writestr("donnees.json", _as_json(kinds, indent=2))
+        for kind, rows in kinds.items():
+            if rows:
+                archive.writestr(f"tableaux/{kind}.csv", _as_table(kind, rows))
+    return packed.getvalue()
+
+
+def _as_table(kind: str, rows: list[dict[str, Any]]) -> bytes:
+    header = list(rows[0])
+    cells = ([_as_cell(row[column]) for column in header] for row in rows)
+    return csv_response(kind, header=header, rows=cells).content
+
+
+def _as_cell(value: Any) -> Any:
+    return _as_json(value) if isinstance(value, dict | list) else value
+
+
+def _as_json(value: Any, indent: int | None = None) -> str:
+    return json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False, indent=indent)
+
+
+def _read_me(kinds: Kinds) -> str:
+    lines = [
+        _("Voici tout ce qu’IMPACT sait de vous."),
+        "",
+        _("donnees.json\u00a0: tout, pour une machine ou un autre service."),
+        _("tableaux/\u00a0: la même chose, un tableau par sujet, pour un tableur."),
+        "",
+        *(f"{kind}\u00a0: {len(rows)}" for kind, rows in kinds.items()),
+        "",
+    ]
+    return "\n".join(lines)

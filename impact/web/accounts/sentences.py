@@ -1,0 +1,98 @@
+"""What someone did and what others looked at, told to her in plain French.
+
+The journal holds codes only; each code of the house has its sentence here, and a test says
+which one lacks.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from impact.trust.journal.models import Entry
+from impact.trust.privacy.models import Purpose
+
+__all__ = ["SEEN", "SENTENCES", "Line", "tell", "tell_seen"]
+
+SENTENCES: dict[str, str | Promise] = {
+    "accounts.person.joined": _("Vous avez ouvert votre compte."),
+    "privacy.consent.given": _("Vous avez donné votre accord\u00a0: %(purpose)s."),
+    "privacy.consent.withdrawn": _("Vous avez retiré votre accord\u00a0: %(purpose)s."),
+    "privacy.data.exported": _("Vous avez pris une copie de vos données."),
+    "privacy.account.erased": _("Vous avez effacé votre compte."),
+    "competencies.version.published": _("Vous avez publié une version du référentiel."),
+    "communities.initiative.created": _("Vous avez créé la démarche."),
+    "communities.initiative.edited": _("Vous avez modifié la fiche de la démarche."),
+    "communities.initiative.archived": _("Vous avez archivé la démarche."),
+    "communities.initiative.restored": _("Vous avez rouvert la démarche."),
+    "communities.member.joined": _("Vous avez rejoint la démarche."),
+    "communities.member.left": _("Vous avez quitté la démarche."),
+    "communities.member.removed": _("Vous avez retiré une personne de l’équipe."),
+    "communities.member.coordination_given": _("Vous avez confié la coordination."),
+    "communities.member.coordination_withdrawn": _("Vous avez retiré une coordination."),
+    "communities.role.taken": _("Vous avez noté un rôle."),
+    "communities.role.ended": _("Vous avez mis fin à un rôle."),
+    "communities.invitation.sent": _("Vous avez invité une personne par courriel."),
+    "communities.invitation.opened": _("Vous avez créé un lien d’invitation."),
+    "communities.invitation.revoked": _("Vous avez révoqué une invitation."),
+    "communities.stage.started": _("Vous avez ouvert une étape."),
+    "communities.stage.ended": _("Vous avez clos une étape."),
+    "communities.stage.moved": _("Vous avez changé l’étape principale."),
+    "communities.stage.returned": _("Vous avez ramené la démarche à une étape antérieure."),
+    "communities.stage.corrected": _("Vous avez corrigé les dates d’une étape."),
+    "communities.stage.removed": _("Vous avez retiré une étape notée par erreur."),
+    "communities.stage.undone": _("Vous avez annulé un changement d’étape."),
+    "needs.self_assessment.started": _("Vous avez commencé une autoévaluation."),
+    "needs.self_assessment.finished": _("Vous avez terminé une autoévaluation."),
+    "needs.ratings.added": _("Vous avez ajouté des réponses à votre autoévaluation."),
+    "needs.rating.given": _("Vous avez donné un niveau à une autre personne."),
+    "needs.consensus.recorded": _("Vous avez noté un consensus du groupe."),
+    "plans.plan.started": _("Vous avez commencé un plan."),
+    "plans.plan.adopted": _("Vous avez noté l’adoption du plan."),
+    "plans.plan.closed": _("Vous avez clos le plan."),
+    "plans.goal.written": _("Vous avez écrit un objectif."),
+    "plans.goal.revised": _("Vous avez modifié un objectif."),
+    "plans.goal.dropped": _("Vous avez abandonné un objectif."),
+    "plans.question.checked": _("Vous avez vérifié si c’est bien une question de compétence."),
+    "plans.action.added": _("Vous avez ajouté une action."),
+    "plans.action.revised": _("Vous avez modifié une action."),
+    "plans.action.done": _("Vous avez noté qu’une action est faite."),
+}
+
+#: What someone else looked at.
+SEEN: dict[str, str | Promise] = {
+    "needs.ratings": _("Vos niveaux, dans un accompagnement"),
+}
+
+_UNTOLD = _("Un geste que cette page ne sait pas encore raconter.")
+_SOMETHING = _("Ce qui vous concerne")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    at: datetime
+    words: str
+    #: The initiative it happened in, if there is one to name.
+    place: str
+
+
+def tell(entries: Iterable[Entry], names: Mapping[str, str]) -> list[Line]:
+    """Return the entries as sentences; `names` gives the initiative of a context."""
+    return [Line(entry.at, _sentence(entry), names.get(entry.context, "")) for entry in entries]
+
+
+def tell_seen(what: str) -> str:
+    return str(SEEN.get(what, _SOMETHING))
+
+
+def _sentence(entry: Entry) -> str:
+    sentence = str(SENTENCES.get(entry.verb, _UNTOLD))
+    return sentence % _words(entry.details)
+
+
+def _words(details: Mapping[str, Any]) -> dict[str, str]:
+    purpose = details.get("purpose", "")
+    return {"purpose": str(Purpose(purpose).label) if purpose in Purpose.values else ""}

@@ -1,0 +1,21 @@
+"""My home: where I take part, what I began, and the ways to the rest of my account."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from impact.journeys.needs.models import SelfAssessment
+from impact.presence.communities.models import Initiative
+from impact.web.http import SignedInRequest
+
+#: As many of each as a home shows; the rest has its own page.
+SHOWN = 6
+
+
+def show(request: SignedInRequest) -> HttpResponse:
+    assessments = SelfAssessment.objects.of(request.user).select_related("initiative")
+    context = {
+        "initiatives": Initiative.objects.visible_to(request.user).active()[:SHOWN],
+        "unfinished": assessments.unfinished().first(),
+        "last": assessments.exclude(finished_at=None).first(),
+    }
+    return render(request, "accounts/me.html", context)
