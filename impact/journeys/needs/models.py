@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from impact.journeys.needs.answers import Answer
 from impact.knowledge.competencies.models import Competency, Version
 from impact.presence.communities.models import Initiative
 from impact.trust.accounts.models import User
@@ -70,6 +71,13 @@ class SelfAssessment(models.Model):
     @property
     def is_finished(self) -> bool:
         return self.finished_at is not None
+
+    def latest_answers(self) -> dict[int, Answer]:
+        """Return the last answer given in this sitting on each of its competencies."""
+        rows = self.ratings.oldest_first().values_list(
+            "competency_id", "level", "confidence", "evidence"
+        )
+        return {row[0]: Answer(*row) for row in rows}
 
     def unanswered(self) -> list[int]:
         """Return the places, counted from one, of the competencies still without an answer."""
@@ -194,9 +202,7 @@ class Contribution(models.Model):
     """Who is counted in a reading, and a mark that changes when her answers change; never shown."""
 
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="contributions")
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
-    )
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     mark = models.CharField(_("empreinte"), max_length=64)
     #: Threads of the competencies this person answered, « ne sais pas » included.
     answered = models.JSONField(_("compétences répondues"), default=list)

@@ -1,4 +1,50 @@
-from django.urls import URLPattern
+"""The pages of needs: try a role, say where one stands, read one's portrait, agree as a group."""
+
+from django.urls import path
+
+from impact.web.needs.views import (
+    assessments,
+    consensus,
+    histories,
+    kept_trials,
+    portraits,
+    steps,
+    trials,
+    whole_pages,
+)
 
 app_name = "needs"
-urlpatterns: list[URLPattern] = []
+
+trying = [
+    path("commencer/essai/", trials.show, name="trial"),
+    path("commencer/essai/pdf/", trials.print_out, name="trial-pdf"),
+    path("commencer/essai/garde/", trials.keep, name="trial-keeping"),
+    path("moi/essai/", kept_trials.edit, name="kept-trial"),
+    path("moi/essai/oubli/", kept_trials.destroy, name="kept-trial-oblivion"),
+]
+
+mine = [
+    path("moi/competences/", portraits.show, name="portrait"),
+    path("moi/competences/portrait.pdf", portraits.print_out, name="portrait-pdf"),
+    path("moi/competences/historique/", histories.show, name="history"),
+    path("moi/competences/historique.csv", histories.download, name="history-csv"),
+]
+
+assessing = [
+    path("demarches/<slug:slug>/autoevaluation/", assessments.new, name="assessment-new"),
+    path("autoevaluations/<int:pk>/", assessments.show, name="assessment"),
+    path("autoevaluations/<int:pk>/<int:number>/", steps.edit, name="step"),
+    path("autoevaluations/<int:pk>/page/", whole_pages.edit, name="assessment-page"),
+    path("autoevaluations/<int:pk>/fin/", assessments.end, name="assessment-end"),
+]
+
+agreeing = [
+    path("demarches/<slug:slug>/consensus/", consensus.index, name="consensus"),
+    path(
+        "demarches/<slug:slug>/consensus/<str:code>/",
+        consensus.show,
+        name="consensus-competency",
+    ),
+]
+
+urlpatterns = [*trying, *mine, *assessing, *agreeing]

@@ -93,7 +93,7 @@ def give_answers(
     _check(assessment, given)
     # The same answer sent twice at once must be kept once.
     SelfAssessment.objects.select_for_update().only("pk").get(pk=assessment.pk)
-    new = keep_new(answers=given, latest=_latest_answers(assessment))
+    new = keep_new(answers=given, latest=assessment.latest_answers())
     _add_ratings(assessment, new, at=at)
     if new:
         details = {"answers": len(new)}
@@ -148,14 +148,6 @@ def _check(assessment: SelfAssessment, answers: Iterable[Answer]) -> None:
             raise NotOnTheAgenda
         if answer.level is not None and answer.level not in scale:
             raise NotOnTheScale
-
-
-def _latest_answers(assessment: SelfAssessment) -> dict[int, Answer]:
-    """Return the last answer given in this sitting on each of its competencies."""
-    rows = assessment.ratings.oldest_first().values_list(
-        "competency_id", "level", "confidence", "evidence"
-    )
-    return {row[0]: Answer(*row) for row in rows}
 
 
 def _add_ratings(assessment: SelfAssessment, answers: Iterable[Answer], *, at: datetime) -> None:

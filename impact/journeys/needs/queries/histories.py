@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from impact.journeys.needs.models import Rating, Source
 from impact.journeys.needs.moves import Point, find_moves
+from impact.journeys.needs.queries.levels import level_names
 from impact.trust.accounts.models import User
 
 
@@ -99,7 +100,7 @@ def _story(marks: list[Mark]) -> Story:
 
 def _mark(rating: Rating) -> Mark:
     competency = rating.competency
-    names = {level.value: level.name for level in competency.version.scale.levels.all()}
+    names = level_names(competency.version)
     return Mark(
         code=competency.code,
         title=competency.title,

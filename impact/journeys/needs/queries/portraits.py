@@ -7,6 +7,7 @@ from itertools import groupby
 
 from impact.journeys.needs.models import Rating, SelfAssessment
 from impact.journeys.needs.portrait import Answered, Standing, count_standings, distance, stand
+from impact.journeys.needs.queries.levels import level_names
 from impact.knowledge.competencies.models import Competency, Expectation, Version
 from impact.presence.communities.models import Assignment, StageSpan
 from impact.trust.accounts.models import User
@@ -29,11 +30,17 @@ class Line:
     title: str
     domain: str
     level: int | None
+    level_name: str
     expected: int | None
+    expected_name: str
     standing: Standing
     is_core: bool
     rated_at: datetime | None
     before: int | None
+
+    @property
+    def is_answered(self) -> bool:
+        return self.standing is not Standing.UNANSWERED
 
     @property
     def missing(self) -> int:
@@ -152,18 +159,26 @@ def _draw(
     asked: Mapping[int, _Asked],
     words: Mapping[int, Word],
 ) -> Portrait:
-    lines = tuple(_line(one, asked.get(one.pk), words.get(one.pk)) for one in competencies)
-    return Portrait(lines, {level.value: level.name for level in version.scale.levels.all()})
+    names = level_names(version)
+    lines = tuple(
+        _line(one, asked.get(one.pk), words.get(one.pk), names=names) for one in competencies
+    )
+    return Portrait(lines, names)
 
 
-def _line(competency: Competency, asked: _Asked | None, word: Word | None) -> Line:
+def _line(
+    competency: Competency, asked: _Asked | None, word: Word | None, *, names: Mapping[int, str]
+) -> Line:
+    level = word.level if word else None
     expected = asked.level if asked else None
     return Line(
         code=competency.code,
         title=competency.title,
         domain=competency.domain.title,
-        level=word.level if word else None,
+        level=level,
+        level_name="" if level is None else names.get(level, ""),
         expected=expected,
+        expected_name="" if expected is None else names.get(expected, ""),
         standing=stand(answer=Answered(word.level) if word else None, expected=expected),
         is_core=asked.is_core if asked else False,
         rated_at=word.rated_at if word else None,

@@ -1,9 +1,12 @@
 """What one reads to answer about a competency: its meaning, and each level in plain words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from impact.knowledge.competencies.models import Competency, Level, Version
+from django.utils.translation import gettext as _
+
+from impact.journeys.needs.queries.levels import level_names
+from impact.knowledge.competencies.models import Competency, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +15,11 @@ class Choice:
     name: str
     #: What one sees at this level; empty where the framework says nothing of it.
     sign: str
+
+    @property
+    def key(self) -> str:
+        """The value as a form spells it."""
+        return str(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +35,15 @@ class Sheet:
 
 def sheets_of(*, version: Version, competencies: Sequence[int]) -> list[Sheet]:
     """Return the sheets of these competencies, in the order they are named."""
-    levels = list(version.scale.levels.all())
+    names = level_names(version)
     rows = Competency.objects.filter(version=version).select_related("domain").with_indicators()
     found = rows.in_bulk(list(competencies))
-    return [_sheet(found[key], levels) for key in competencies if key in found]
+    return [_sheet(found[key], names) for key in competencies if key in found]
 
 
-def _sheet(competency: Competency, levels: Sequence[Level]) -> Sheet:
-    signs = {indicator.level: indicator.text for indicator in competency.indicators.all()}
+def _sheet(competency: Competency, names: Mapping[int, str]) -> Sheet:
+    signs = {0: _("C’est nouveau pour moi, ou l’occasion ne s’est pas encore présentée.")}
+    signs |= {indicator.level: indicator.text for indicator in competency.indicators.all()}
     return Sheet(
         competency=competency.pk,
         code=competency.code,
@@ -42,7 +51,5 @@ def _sheet(competency: Competency, levels: Sequence[Level]) -> Sheet:
         meaning=competency.description,
         domain=competency.domain.title,
         is_collective=competency.is_collective,
-        choices=tuple(
-            Choice(level.value, level.name, signs.get(level.value, "")) for level in levels
-        ),
+        choices=tuple(Choice(value, name, signs.get(value, "")) for value, name in names.items()),
     )

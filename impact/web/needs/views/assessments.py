@@ -1,0 +1,98 @@
+"""Starting, resuming and ending a self-assessment."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from impact.journeys.needs.models import SelfAssessment
+from impact.journeys.needs.operations import assessments
+from impact.journeys.needs.queries.agendas import Agenda, agenda_of
+from impact.journeys.needs.queries.portraits import portrait_of_sitting
+from impact.knowledge.competencies.models import Version
+from impact.presence.communities.models import Initiative
+from impact.trust.privacy.models import Purpose
+from impact.trust.privacy.queries import has_consented
+from impact.web.http import SignedInRequest, find_initiative, refuse_archived
+from impact.web.needs.reach import consent_address, find_sitting, find_version
+from impact.web.needs.weaving import weave
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Say what will be asked, who will see what, and under which consents; then begin."""
+    initiative = find_initiative(request, slug)
+    version = find_version()
+    agenda = agenda_of(person=request.user, initiative=initiative, version=version)
+    if request.method == "POST":
+        return _create(request, initiative, version, agenda)
+    mine = SelfAssessment.objects.of(request.user).filter(initiative=initiative)
+    page = {
+        "initiative": initiative,
+        "agenda": agenda,
+        "open_sitting": mine.unfinished().first(),
+        "last_sitting": mine.exclude(finished_at=None).first(),
+        **_consents(request, initiative),
+    }
+    return render(request, "needs/assessment_new.html", page)
+
+
+@require_safe
+def show(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Resume where it was left."""
+    sitting = find_sitting(request, pk)
+    left = sitting.unanswered()
+    if sitting.is_finished or not left:
+        return redirect("needs:assessment-end", pk)
+    return redirect("needs:step", pk, left[0])
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def end(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Show what was said and what comes next; close the sitting, even if some is left out."""
+    sitting = find_sitting(request, pk)
+    if request.method == "POST":
+        assessments.finish_assessment(assessment=sitting, by=request.user, at=timezone.now())
+        return redirect("needs:assessment-end", pk)
+    portrait = portrait_of_sitting(sitting)
+    page = {
+        "sitting": sitting,
+        "left": sitting.unanswered(),
+        "portrait": portrait,
+        "cloth": weave(portrait),
+    }
+    return render(request, "needs/assessment_end.html", page)
+
+
+def _create(
+    request: SignedInRequest, initiative: Initiative, version: Version, agenda: Agenda
+) -> HttpResponse:
+    refuse_archived(initiative)
+    sittings = dict(enumerate(agenda.sittings))
+    try:
+        sitting = assessments.start_assessment(
+            by=request.user,
+            initiative=initiative,
+            version=version,
+            competencies=sittings[int(request.POST.get("seance", 0))].competencies,
+            at=timezone.now(),
+        )
+    except (KeyError, ValueError):
+        raise Http404 from None
+    except assessments.ConsentMissing:
+        return redirect(consent_address(Purpose.PERSONAL, then=request.path))
+    if "page" in request.POST:
+        return redirect("needs:assessment-page", sitting.pk)
+    return redirect("needs:assessment", sitting.pk)
+
+
+def _consents(request: SignedInRequest, initiative: Initiative) -> dict[str, object]:
+    """Return both consents, personal and team, each with the page that asks for it."""
+    here = request.path
+    scope = initiative.context
+    return {
+        "is_personal_given": has_consented(person=request.user, purpose=Purpose.PERSONAL),
+        "personal_address": consent_address(Purpose.PERSONAL, then=here),
+        "is_team_given": has_consented(person=request.user, purpose=Purpose.TEAM, scope=scope),
+        "team_address": consent_address(Purpose.TEAM, scope=scope, then=here),
+    }

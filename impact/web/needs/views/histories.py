@@ -1,0 +1,67 @@
+"""My history: each competency through time, and what moved between two days."""
+
+from datetime import date, timedelta
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from impact.journeys.needs.queries.histories import Mark, marks_of, moves_between, stories_of
+from impact.web.http import SignedInRequest
+from impact.web.needs.forms import PeriodForm
+from impact.web.paper.tables import csv_response
+
+
+@require_safe
+def show(request: SignedInRequest) -> HttpResponse:
+    marks = marks_of(request.user)
+    period = PeriodForm(request.GET if "du" in request.GET else _whole_period(marks))
+    moves = None
+    if period.is_valid():
+        since, until = period.cleaned_data["du"], period.cleaned_data["au"]
+        moves = moves_between(marks, since=since, until=until)
+    page = {"stories": stories_of(marks), "period": period, "moves": moves}
+    return render(request, "needs/history.html", page)
+
+
+@require_safe
+def download(request: SignedInRequest) -> HttpResponse:
+    """Return every rating of this person, a row each, as a table."""
+    header = [
+        _("Date"),
+        _("Code"),
+        _("Compétence"),
+        _("Domaine"),
+        _("Qui évalue"),
+        _("Niveau"),
+        _("Nom du niveau"),
+        _("Assurance"),
+        _("Exemple ou trace"),
+        _("Version du référentiel"),
+    ]
+    rows = [_row(mark) for mark in marks_of(request.user)]
+    return csv_response("mes-competences", header=header, rows=rows)
+
+
+def _row(mark: Mark) -> list[object]:
+    return [
+        timezone.localdate(mark.rated_at).isoformat(),
+        mark.code,
+        mark.title,
+        mark.domain,
+        mark.source.label,
+        "" if mark.level is None else mark.level,
+        mark.level_name or _("Ne sais pas"),
+        mark.confidence,
+        mark.evidence,
+        mark.version,
+    ]
+
+
+def _whole_period(marks: list[Mark]) -> dict[str, date]:
+    """Return from the day of the first mark to today."""
+    today = timezone.localdate()
+    first = timezone.localdate(marks[0].rated_at) if marks else today - timedelta(days=1)
+    return {"du": first, "au": today}
