@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from impact.presence.communities import policies
-from impact.presence.communities.models import Initiative
+from impact.presence.communities.models import Archived, Initiative
 from impact.trust.accounts.models import User
 
 Row = TypeVar("Row", bound=Model)
@@ -34,7 +34,7 @@ def find_to_take_part(request: SignedInRequest, slug: str) -> Initiative:
     """Return the initiative if this person may add to it today.
 
     :raises Http404: if it is out of reach.
-    :raises PermissionDenied: if it is archived.
+    :raises Archived: if it is archived.
     """
     initiative = find_initiative(request, slug)
     refuse_archived(initiative)
@@ -45,7 +45,7 @@ def find_to_coordinate(request: SignedInRequest, slug: str) -> Initiative:
     """Return the initiative if this person coordinates it and it still changes.
 
     :raises Http404: if it is out of reach.
-    :raises PermissionDenied: if she belongs without coordinating, or it is archived.
+    :raises PermissionDenied: if she belongs without coordinating, or it is archived (Archived).
     """
     initiative = find_initiative(request, slug)
     refuse_archived(initiative)
@@ -57,17 +57,12 @@ def find_to_coordinate(request: SignedInRequest, slug: str) -> Initiative:
 
 
 def refuse_archived(initiative: Initiative) -> None:
-    """Stop whoever would change an archived initiative, and say why.
+    """Stop whoever would change an archived initiative.
 
-    :raises PermissionDenied: if it is archived.
+    :raises Archived: if it is; the page then says why (403).
     """
     if initiative.is_archived:
-        raise PermissionDenied(
-            _(
-                "Cette démarche est archivée : tout s’y lit, rien ne s’y change. "
-                "Sa coordination peut la rouvrir."
-            )
-        )
+        raise Archived
 
 
 def cut(request: HttpRequest, rows: QuerySet[Row], *, size: int = 30) -> Page[Row]:

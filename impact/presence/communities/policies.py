@@ -41,3 +41,11 @@ def may_set_roles(user: User, membership: Membership) -> bool:
 def may_leave(user: User, initiative: Initiative) -> bool:
     """Say whether this person has a place here to give up, archived or not."""
     return may_see(user, initiative)
+
+
+def is_last_coordinator(user: User, initiative: Initiative) -> bool:
+    """Say whether an initiative that lives would lose its only coordination with this person."""
+    if initiative.is_archived:
+        return False
+    coordinating = initiative.memberships.coordinating().values_list("person_id", flat=True)
+    return list(coordinating) == [user.pk]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.presence.communities.models import Assignment, Initiative, Membership, StageSpan
 from impact.presence.communities.moves import Stretch, main_stretches
+from impact.trust.accounts.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,39 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Glance:
+    """What a list shows of one initiative."""
+
+    initiative: Initiative
+    main: Stage | None
+    people: int
+    is_coordinating: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One stage over time: when it was active, when it was the main one."""
 
     stage: Stage
     active: tuple[Stretch, ...]
     main: tuple[Stretch, ...]
+
+
+def glances_for(user: User) -> list[Glance]:
+    """Return the initiatives this person belongs to, by name, each at a glance."""
+    initiatives = list(Initiative.objects.visible_to(user).prefetch_related("territories"))
+    mains = StageSpan.objects.main().filter(initiative__in=initiatives).select_related("stage")
+    main = {span.initiative_id: span.stage for span in mains}
+    people: dict[int, int] = defaultdict(int)
+    coordinated: set[int] = set()
+    for membership in Membership.objects.current().filter(initiative__in=initiatives):
+        people[membership.initiative_id] += 1
+        if membership.person_id == user.pk and membership.is_coordinating:
+            coordinated.add(membership.initiative_id)
+    return [
+        Glance(each, main.get(each.pk), people[each.pk], each.pk in coordinated)
+        for each in initiatives
+    ]
 
 
 def members_of(initiative: Initiative) -> list[Member]:

@@ -5,16 +5,24 @@ from datetime import datetime
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from impact.knowledge.territories.models import Territory
 from impact.trust.accounts.models import User
 
 
-class Archived(Exception):
+class Archived(PermissionDenied):
     """The initiative is archived: everything is readable, nothing changes."""
+
+    def __str__(self) -> str:
+        return gettext(
+            "Cette démarche est archivée : tout s’y lit, rien ne s’y change. "
+            "Sa coordination peut la rouvrir."
+        )
 
 
 class InitiativeQuerySet(models.QuerySet["Initiative"]):

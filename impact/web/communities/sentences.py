@@ -1,0 +1,100 @@
+"""The journal of an initiative in plain French sentences.
+
+Only what the team does together is told here. What one person does with her own answers
+(to assess herself, to consent) never is: the hour of it, beside a coverage that moves,
+would say what she answered.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from impact.knowledge.mobilization.models import Role, Stage
+from impact.trust.accounts.models import User
+from impact.trust.journal.models import Entry
+
+SENTENCES = {
+    "communities.initiative.created": gettext_lazy("a créé la démarche."),
+    "communities.initiative.edited": gettext_lazy("a modifié la fiche de la démarche."),
+    "communities.initiative.archived": gettext_lazy("a archivé la démarche."),
+    "communities.initiative.restored": gettext_lazy("a rouvert la démarche."),
+    "communities.stage.started": gettext_lazy("a commencé l’étape « %(stage)s »."),
+    "communities.stage.ended": gettext_lazy("a terminé l’étape « %(stage)s »."),
+    "communities.stage.moved": gettext_lazy("a fait de « %(stage)s » l’étape principale."),
+    "communities.stage.returned": gettext_lazy(
+        "a noté un retour à « %(stage)s », devenue l’étape principale, et ce qui a été appris."
+    ),
+    "communities.stage.undone": gettext_lazy("a annulé le passage à « %(stage)s »."),
+    "communities.stage.removed": gettext_lazy(
+        "a retiré l’étape « %(stage)s », inscrite par erreur."
+    ),
+    "communities.stage.corrected": gettext_lazy("a corrigé les dates de l’étape « %(stage)s »."),
+    "communities.member.joined": gettext_lazy("a rejoint l’équipe."),
+    "communities.member.left": gettext_lazy("a quitté l’équipe."),
+    "communities.member.removed": gettext_lazy("a retiré %(person)s de l’équipe."),
+    "communities.member.coordination_given": gettext_lazy("a confié la coordination à %(person)s."),
+    "communities.member.coordination_withdrawn": gettext_lazy(
+        "a mis fin à la coordination de %(person)s."
+    ),
+    "communities.role.taken": gettext_lazy("a inscrit %(person)s au rôle « %(role)s »."),
+    "communities.role.ended": gettext_lazy(
+        "a inscrit que %(person)s ne joue plus le rôle « %(role)s »."
+    ),
+    "communities.invitation.sent": gettext_lazy("a envoyé une invitation par courriel."),
+    "communities.invitation.opened": gettext_lazy("a ouvert une invitation par lien."),
+    "communities.invitation.revoked": gettext_lazy("a révoqué une invitation."),
+    "needs.consensus.recorded": gettext_lazy("a consigné un consensus du groupe."),
+}
+
+#: The same deeds, told when a person did them about herself.
+ABOUT_ONESELF = {
+    "communities.member.coordination_withdrawn": gettext_lazy("ne coordonne plus."),
+    "communities.role.taken": gettext_lazy("joue désormais le rôle « %(role)s »."),
+    "communities.role.ended": gettext_lazy("ne joue plus le rôle « %(role)s »."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    at: datetime
+    who: str
+    what: str
+    verb: str
+
+
+def tell(entries: Sequence[Entry]) -> list[Line]:
+    """Return these entries as sentences, in the same order."""
+    names = _Names(entries)
+    return [
+        Line(
+            entry.at,
+            entry.actor.name if entry.actor else _("Le système"),
+            _what(entry, names),
+            entry.verb,
+        )
+        for entry in entries
+    ]
+
+
+def _what(entry: Entry, names: "_Names") -> str:
+    sentence = SENTENCES[entry.verb]
+    if entry.actor_id is not None and entry.details.get("person") == entry.actor_id:
+        sentence = ABOUT_ONESELF.get(entry.verb, sentence)
+    return str(sentence) % {
+        "stage": names.stages.get(entry.details.get("stage"), _("une étape")),
+        "role": names.roles.get(entry.details.get("role"), _("un rôle")),
+        "person": names.people.get(entry.details.get("person"), _("une personne")),
+    }
+
+
+class _Names:
+    """The words behind the codes that entries hold, read once for all of them."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        people = {entry.details.get("person") for entry in entries} - {None}
+        self.people = {each.pk: each.name for each in User.objects.filter(pk__in=people)}
+        self.stages = dict(Stage.objects.values_list("code", "name"))
+        self.roles = dict(Role.objects.values_list("code", "name"))
