@@ -32,6 +32,11 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def _update(self, values: Any) -> NoReturn:
         raise AppendOnly
 
+    def bulk_create(self, objs: Any, *args: Any, **kwargs: Any) -> list["Entry"]:
+        if kwargs.get("update_conflicts"):
+            raise AppendOnly
+        return super().bulk_create(objs, *args, **kwargs)
+
     def delete(self) -> NoReturn:
         raise AppendOnly
 
