@@ -11,7 +11,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from impact.lib.content import BadContent, Entry, read_file
+from impact.lib.content import Entry, read_file
 
 
 class Kind(StrEnum):
@@ -85,5 +85,5 @@ def _response(entry: Entry) -> Response:
         transfer=entry.text("transfer"),
     )
     if response.from_level >= response.to_level:
-        raise BadContent("le niveau visé n’est pas plus haut que le départ", code=response.code)
+        raise entry.refusal("le niveau visé n’est pas plus haut que le départ")
     return response
