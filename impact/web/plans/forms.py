@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from impact.journeys.plans.models import Action, Plan
+from impact.journeys.plans.models import Action
 from impact.journeys.plans.operations import Deed
 from impact.journeys.plans.question import Question, Reply
 from impact.journeys.plans.responses import responses
@@ -22,15 +22,18 @@ class DayInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
-class PlanForm(forms.ModelForm[Plan]):
-    class Meta:
-        model = Plan
-        fields = ["title", "horizon_on"]
-        widgets = {"horizon_on": DayInput()}
-        help_texts = {
-            "title": _("Par exemple\u00a0: «\u00a0Notre plan pour l’automne\u00a0»."),
-            "horizon_on": _("Jusqu’à quand regardez-vous? Vous pourrez changer d’idée."),
-        }
+class PlanForm(forms.Form):
+    title = forms.CharField(
+        label=_("Titre"),
+        max_length=120,
+        help_text=_("Par exemple\u00a0: «\u00a0Notre plan pour l’automne\u00a0»."),
+    )
+    horizon_on = forms.DateField(
+        label=_("Horizon"),
+        required=False,
+        widget=DayInput(),
+        help_text=_("Jusqu’à quand regardez-vous? Vous pourrez changer d’idée."),
+    )
 
 
 class GoalForm(forms.Form):
