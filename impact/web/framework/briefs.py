@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from impact.knowledge.competencies.models import Version
@@ -41,7 +42,8 @@ class Heart:
     code: str
     title: str
     address: str
-    strand: str
+    dye: int
+    strand: SafeString
     stages: str
     asked: Asked
 
@@ -88,17 +90,21 @@ def _deeds(role: Role) -> list[Deed]:
 def _core(version: Version, role: Role, stages: list[Stage], names: dict[int, str]) -> list[Heart]:
     served = served_stages(version)
     chapters = chapters_of(version)
-    return [
-        Heart(
-            one.code,
-            one.title,
-            address_of(one.code, version),
-            stage_strand(mask(stages, served.get(one.pk, ())), chapters[one.domain_id].dye),
-            tell_stages(mask(stages, served.get(one.pk, ()))),
-            asked(one.expected_level, names=names, is_essential=True),  # type: ignore[attr-defined]
+    hearts: list[Heart] = []
+    for one in core_of(version=version, role=role):
+        at, dye = mask(stages, served.get(one.pk, ())), chapters[one.domain_id].dye
+        hearts.append(
+            Heart(
+                code=one.code,
+                title=one.title,
+                address=address_of(one.code, version),
+                dye=dye,
+                strand=stage_strand(at, dye),
+                stages=tell_stages(at),
+                asked=asked(one.expected_level, names=names, is_essential=True),
+            )
         )
-        for one in core_of(version=version, role=role)
-    ]
+    return hearts
 
 
 def _others(version: Version, role: Role, core: set[str]) -> list[Part]:

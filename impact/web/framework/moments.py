@@ -76,7 +76,7 @@ def _wanted(version: Version, stage: Stage, *, size: int = 10) -> list[Wanted]:
     lines = version.expectations.in_force().at_stages([stage]).order_by()
     fields = "competency__code", "competency__title", "competency__domain__position"
     counted = lines.values_list(*fields).annotate(
-        Count("pk", filter=essential), Max("level"), Max("competency__position")
+        cores=Count("pk", filter=essential), level=Max("level"), rank=Max("competency__position")
     )
     ranked = sorted(counted, key=lambda line: (-line[3], -line[4], line[5]))
     return [

@@ -9,18 +9,26 @@ from impact.knowledge.competencies.models import Competency, Version
 from impact.knowledge.mobilization.models import Stage
 from impact.web.framework.catalog import mask, served_stages
 from impact.web.framework.strands import dye_of
-from impact.web.framework.wheel import Part, part_of, radius_of, ring, thread_path, wrap
+from impact.web.framework.wheel import (
+    Part,
+    label_lines,
+    part_of,
+    radius_of,
+    ring,
+    thread_path,
+    turn,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Spoke:
-    """A stage on the wheel: where it stands, what its link says, its name cut in lines."""
+    """A stage on the wheel: where it stands, and its name cut in lines, each with its height."""
 
     rank: int
     stage: Stage
     address: str
     part: Part
-    lines: list[str]
+    lines: list[tuple[str, str]]
     threads: int
 
 
@@ -37,6 +45,9 @@ class Wheel:
     spokes: list[Spoke]
     threads: list[Thread]
     rests: str
+    #: The two arrows at the hub: the wheel turns, and turns back.
+    onward: str = turn(62, start=35, end=325)
+    back: str = turn(42, start=35, end=325, is_back=True)
 
 
 def read_wheel(version: Version, stages: Sequence[Stage]) -> Wheel:
@@ -57,7 +68,7 @@ def read_wheel(version: Version, stages: Sequence[Stage]) -> Wheel:
             stage=stage,
             address=reverse("framework:stage", args=[stage.slug]),
             part=part_of(rank, len(stages)),
-            lines=wrap(stage.name),
+            lines=label_lines(stage.name, rank, len(stages)),
             threads=sum(stage.pk in at for at in served.values()),
         )
         for rank, stage in enumerate(stages)

@@ -89,7 +89,7 @@ def read_sheet(competency: Competency) -> Sheet:
         natures=[competency.nature, *competency.other_natures.all()],
         rungs=_rungs(competency, levels),
         stops=stops,
-        strand=stage_strand(served, dye),
+        strand=stage_strand(served, dye, step=130, height=32, waves=7),
         stages=tell_stages(served),
         bearers=_bearers(competency, levels),
         planes=_planes(competency),

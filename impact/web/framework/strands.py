@@ -42,26 +42,27 @@ def runs_of(served: Sequence[bool]) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=1024)
-def stage_strand(served: tuple[bool, ...], dye: int) -> SafeString:
+def stage_strand(
+    served: tuple[bool, ...], dye: int, *, step: int = STEP, height: int = HEIGHT, waves: int = 2
+) -> SafeString:
     """Draw a competency as a thread: woven where it serves a stage, dotted elsewhere."""
-    width, middle = STEP * len(served), HEIGHT / 2
-    warp = "".join(f"M{STEP * rank + STEP / 2:g} 2V{HEIGHT - 2}" for rank in range(len(served)))
-    runs = runs_of(served)
+    width, middle = step * len(served), height / 2
+    warp = "".join(f"M{step * rank + step / 2:g} 2V{height - 2}" for rank in range(len(served)))
     woven = "".join(
         zigzag(
-            x=first * STEP + 3,
+            x=first * step + 3,
             y=middle,
-            width=(last - first + 1) * STEP - 6,
+            width=(last - first + 1) * step - 6,
             rise=9,
-            waves=2 * (last - first + 1),
+            waves=waves * (last - first + 1),
         )
-        for first, last in runs
+        for first, last in runs_of(served)
     )
     return format_html(
         '<svg class="strand dye-{}" viewBox="0 0 {} {}" width="{}" height="{}" aria-hidden="true" '
         'focusable="false"><path class="strand__warp" d="{}"/>'
         '<path class="strand__rest" d="M0 {}H{}"/><path class="strand__woven" d="{}"/></svg>',
-        dye, width, HEIGHT, width, HEIGHT, warp, middle, width, woven,
+        dye, width, height, width, height, warp, middle, width, woven,
     )  # fmt: skip
 
 

@@ -12,6 +12,8 @@ from impact.web.framework.strands import runs_of
 
 #: Where the first and the last thread run, and how far labels stand from the hub.
 HUB, RIM, LABELS = 118.0, 300.0, 326.0
+#: The height of a line of a label.
+LINE = 25.0
 #: Half the paper left between two stages, in degrees.
 GAP = 1.6
 
@@ -24,7 +26,6 @@ class Part:
     number_x: str
     number_y: str
     label_x: str
-    label_y: str
     anchor: str
 
 
@@ -48,6 +49,15 @@ def ring(radius: float) -> str:
     """Return the path of a thread that goes all the way around."""
     half = f"a{radius:.1f} {radius:.1f} 0 1 1"
     return f"M0 {-radius:.1f}{half} 0 {2 * radius:.1f}{half} 0 {-2 * radius:.1f}"
+
+
+def turn(radius: float, *, start: float, end: float, is_back: bool = False) -> str:
+    """Return an arrow that follows a circle, clockwise or, for going back, the other way."""
+    tip, tangent = (start, start - 90) if is_back else (end, end + 90)
+    x, y = point(radius, tip)
+    wings = [point(13, tangent + 180 + spread) for spread in (-38, 38)]
+    head = f"M{x + wings[0][0]:.1f} {y + wings[0][1]:.1f}L{x:.1f} {y:.1f}"
+    return f"{arc(radius, start, end)}{head}L{x + wings[1][0]:.1f} {y + wings[1][1]:.1f}"
 
 
 def radius_of(rank: int, total: int) -> float:
@@ -85,7 +95,7 @@ def part_of(rank: int, total: int) -> Part:
     )
     number = point(HUB - 30, middle)
     label = point(LABELS, middle)
-    return Part(wedge, *(f"{value:.1f}" for value in (*number, *label)), _anchor(label[0]))
+    return Part(wedge, *(f"{value:.1f}" for value in (*number, label[0])), _anchor(label[0]))
 
 
 def _anchor(x: float) -> str:
@@ -94,7 +104,16 @@ def _anchor(x: float) -> str:
     return "start" if x > 0 else "end"
 
 
-def wrap(name: str, *, width: int = 19) -> list[str]:
+def label_lines(name: str, rank: int, total: int) -> list[tuple[str, str]]:
+    """Return the lines of a label, each with its height, growing away from the wheel."""
+    lines = wrap(name)
+    _x, middle = point(LABELS, rank * 360 / total)
+    # Above the wheel a label grows upwards, below it downwards, so that it never covers a thread.
+    first = middle + (middle / LABELS - 1) * (len(lines) - 1) * LINE / 2 + LINE / 3
+    return [(line, f"{first + row * LINE:.1f}") for row, line in enumerate(lines)]
+
+
+def wrap(name: str, *, width: int = 17) -> list[str]:
     """Cut a name into lines of about `width` signs, at its spaces."""
     lines: list[str] = []
     for word in name.split(" "):

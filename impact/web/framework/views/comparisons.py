@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from impact.knowledge.competencies.models import Version
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.trust.accounts.models import User
+from impact.web.framework.choices import fields_of, ideas_of
 from impact.web.framework.pages import current_version, frame
 from impact.web.framework.sides import ME, ROLE, STAGE, Side, read_comparison, read_side
 
@@ -20,14 +21,16 @@ from impact.web.framework.sides import ME, ROLE, STAGE, Side, read_comparison, r
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     version = current_version()
-    choices = {
+    choices: dict[str, list[Any]] = {
         "roles": list(Role.objects.in_force()),
         "stages": list(Stage.objects.in_force()),
     }
     sides = _sides(request, version, choices)
     trail = [(_("Référentiel"), reverse("framework:competencies")), (_("Comparer"), "")]
-    context = choices | {
-        "asked": [request.GET.get(name, "") for name in ("un", "autre")],
+    chosen = [request.GET.get(name, "") for name in ("un", "autre")]
+    context = {
+        "fields": fields_of(**choices, chosen=chosen),
+        "ideas": ideas_of(**choices),
         "page": frame(request, trail=trail),
         "trouble": _trouble(sides, is_asked="un" in request.GET),
     }
