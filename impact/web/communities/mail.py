@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from impact.presence.communities.models import Invitation
+from impact.web.templatetags.dates import spell_day
 
 
 def address_of(request: HttpRequest, invitation: Invitation) -> str:
@@ -36,7 +37,7 @@ def _compose(request: HttpRequest, invitation: Invitation) -> EmailMessage:
         "inviter": invitation.created_by.name,
         "initiative": invitation.initiative.name,
         "address": address_of(request, invitation),
-        "expires_at": invitation.expires_at,
+        "expires_day": spell_day(invitation.expires_at),
     }
     subject = _("Invitation à la démarche « %(initiative)s »") % shown
     return EmailMessage(

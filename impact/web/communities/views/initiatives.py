@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from impact.presence.communities import operations, policies
 from impact.presence.communities.models import Initiative
-from impact.presence.communities.queries import glances_for, members_of
+from impact.presence.communities.queries import glances_for, members_of, standing_of
 from impact.presence.communities.story import story_of
 from impact.web.communities.chart import chart_of
 from impact.web.communities.conflicts import find_conflict, sheet_of
@@ -58,7 +58,8 @@ def show(request: SignedInRequest, slug: str) -> HttpResponse:
             "initiative": initiative,
             "territories": initiative.territories.select_related("parent"),
             "members": members,
-            "may_coordinate": policies.may_coordinate(request.user, initiative),
+            "standing": standing_of(initiative),
+            **_rights(request, initiative),
             "next_step": next_step_for(request.user, initiative, members=members),
             "events": word_events(story_of(initiative)),
             "chart": chart_of(initiative, today=today),
@@ -77,6 +78,12 @@ def edit(request: SignedInRequest, slug: str) -> HttpResponse:
     }
     form = EditForm(initial=sheet | {"revision": initiative.revision}, initiative=initiative)
     return _form_page(request, initiative, form)
+
+
+def _rights(request: SignedInRequest, initiative: Initiative) -> dict[str, bool]:
+    coordinates = policies.may_restore(request.user, initiative)
+    archived = initiative.is_archived
+    return {"may_coordinate": coordinates and not archived, "may_restore": coordinates and archived}
 
 
 def _update(request: SignedInRequest, initiative: Initiative) -> HttpResponse:
