@@ -42,10 +42,16 @@ def move_main(scene: Scene) -> None:
 
 
 def start_stage(scene: Scene) -> None:
-    stage = scene.town.stages[scene.event["start"]]
+    stage = scene.town.stages[scene.event["stage"]]
     communities.start_stage(
         initiative=scene.initiative, stage=stage, on=scene.on, by=scene.by, at=scene.at
     )
+
+
+def end_stage(scene: Scene) -> None:
+    stage = scene.town.stages[scene.event["stage"]]
+    span = scene.initiative.spans.active().get(stage=stage)
+    communities.end_stage(span=span, on=scene.on, by=scene.by, at=scene.at)
 
 
 def assess(scene: Scene) -> None:
@@ -173,7 +179,8 @@ DEEDS: dict[str, Deed] = {
     "join": join,
     "leave": leave,
     "main": move_main,
-    "stage": start_stage,
+    "start": start_stage,
+    "end": end_stage,
     "assess": assess,
     "consensus": agree,
     "plan": start_plan,
