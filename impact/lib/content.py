@@ -74,18 +74,18 @@ class Entry:
         return self
 
     def text(self, name: str | int, *, default: str | None = None) -> str:
-        return self._ask(name, str, "un texte", default).strip()
+        return self._ask(name, str, told="un texte", default=default).strip()
 
     def whole(self, name: str, *, default: int | None = None) -> int:
-        return self._ask(name, int, "un nombre entier", default)
+        return self._ask(name, int, told="un nombre entier", default=default)
 
     def day(self, name: str, *, default: date | None = None) -> date | None:
         if name not in self.raw:
             return default
-        return self._ask(name, date, "une date (AAAA-MM-JJ)", default)
+        return self._ask(name, date, told="une date (AAAA-MM-JJ)", default=default)
 
     def texts(self, name: str, *, default: Sequence[str] | None = None) -> list[str]:
-        values = self._ask(name, list, "une liste de textes", default)
+        values = self._ask(name, list, told="une liste de textes", default=default)
         for value in values:
             if not isinstance(value, str) or not value.strip():
                 raise self.refusal(f"«\u00a0{name}\u00a0» contient autre chose que du texte")
@@ -109,7 +109,7 @@ class Entry:
         return value
 
     def mapping(self, name: str, *, default: Mapping[Any, Any] | None = None) -> Mapping[Any, Any]:
-        return self._ask(name, dict, "un ensemble de clés et de valeurs", default)
+        return self._ask(name, dict, told="un ensemble de clés et de valeurs", default=default)
 
     def entry(self, name: str) -> "Entry":
         return Entry(self.mapping(name), file=self.file, code=self.code or name)
@@ -119,7 +119,9 @@ class Entry:
     ) -> list["Entry"]:
         """Return the entries of a list, each named by its code; a code may stand only once."""
         found: dict[str, Entry] = {}
-        for rank, raw in enumerate(self._ask(name, list, "une liste", default), start=1):
+        for rank, raw in enumerate(
+            self._ask(name, list, told="une liste", default=default), start=1
+        ):
             place = f"{name} nº {rank}"
             if not isinstance(raw, dict):
                 raise self.refusal(f"{place} n’est pas un ensemble de clés et de valeurs")
@@ -131,7 +133,7 @@ class Entry:
             found[key] = Entry(raw, file=self.file, code=key)
         return list(found.values())
 
-    def _ask(self, name: str | int, kind: type, told: str, default: Any) -> Any:
+    def _ask(self, name: str | int, kind: type, *, told: str, default: Any) -> Any:
         value = self.raw.get(name)
         if value is None or (isinstance(value, str) and not value.strip()):
             if default is None:
@@ -195,7 +197,7 @@ class _StrictLoader(_SafeLoader):
 
 
 def _where(problem: yaml.YAMLError) -> str:
-    mark = getattr(problem, "problem_mark", None)
+    place = getattr(problem, "problem_mark", None)
     said = getattr(problem, "problem", "") or ""
     cause = f"\u00a0: {said}" if "deux fois" in said else ""
-    return (f" (ligne {mark.line + 1})" if mark else "") + cause
+    return (f" (ligne {place.line + 1})" if place else "") + cause

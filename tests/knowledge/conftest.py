@@ -9,6 +9,8 @@ import pytest
 import yaml
 from django.conf import settings
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 Edit = Callable[[dict[str, Any]], object]
 
 
@@ -19,7 +21,9 @@ def written() -> Callable[[str], dict[str, Any]]:
 
     def find(name: str) -> dict[str, Any]:
         if name not in read:
-            read[name] = yaml.safe_load((settings.CONTENT_DIR / name).read_text(encoding="utf-8"))
+            read[name] = yaml.load(
+                (settings.CONTENT_DIR / name).read_text(encoding="utf-8"), Loader=LOADER
+            )
         return copy.deepcopy(read[name])
 
     return find
@@ -33,7 +37,7 @@ def altered(written, tmp_path) -> Callable[..., Path]:
         content = written(name)
         edit(content)
         path = tmp_path / (under or Path(name).name)
-        path.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+        path.write_text(yaml.dump(content, Dumper=DUMPER, allow_unicode=True), encoding="utf-8")
         return path
 
     return write

@@ -55,7 +55,7 @@ def find_thaws(*, published: Mapping[str, Face], proposed: Mapping[str, Face]) -
 
 def faces_in(file: FrameworkFile, *, before: Collection[str]) -> dict[str, Face]:
     """Return the faces a file describes; `before` holds the codes of the version it follows."""
-    return {entry.code: _face_in(file, entry, before) for entry in file.competencies}
+    return {entry.code: _face_in(file, entry, before=before) for entry in file.competencies}
 
 
 def scale_key(scale: ScaleEntry) -> str:
@@ -72,7 +72,7 @@ def _differences(old: Face, new: Face) -> list[str]:
     ]
 
 
-def _face_in(file: FrameworkFile, entry: CompetencyEntry, before: Collection[str]) -> Face:
+def _face_in(file: FrameworkFile, entry: CompetencyEntry, *, before: Collection[str]) -> Face:
     replaced = taken_over(code=entry.code, replaces=entry.replaces, known=before)
     return Face(
         domain=entry.domain,

@@ -5,12 +5,9 @@ and dashes are typing: setting them right changes no meaning.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-_TYPED = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"'} | {"‑": "-", "–": "-"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +50,14 @@ def thread_for(*, meaning: Meaning, ancestors: Sequence[Ancestor], fresh: str) -
 
 def plain(text: str) -> str:
     """Return a text without its typography, to tell a correction from a change."""
-    spaced = re.sub(r"\s+", " ", text.translate(_TYPED)).strip()
+    typed = "".join(_key_of(character) for character in text)
+    spaced = re.sub(r"\s+", " ", typed).strip()
     return re.sub(r" ?([:;!?\"]) ?", r"\1", spaced)
+
+
+def _key_of(character: str) -> str:
+    """Return the key a plain keyboard has for a character: quotes are one, and so are dashes."""
+    kind = unicodedata.category(character)
+    if character == "'" or kind in ("Pi", "Pf"):
+        return '"'
+    return "-" if kind == "Pd" else character

@@ -27,14 +27,16 @@ def check_references(file: FrameworkFile, *, known: Known) -> None:
     :raises BadContent: at the first code that names nothing.
     """
     for entry in file.competencies:
-        _check(
-            file, entry.code, "nature inconnue", [entry.nature, *entry.other_natures], known.natures
+        named = (
+            ("nature inconnue", [entry.nature, *entry.other_natures], known.natures),
+            ("composante inconnue", entry.components, known.components),
+            ("étape inconnue", entry.stages, known.stages),
+            ("rôle inconnu", entry.roles, known.roles),
+            ("remplace une inconnue", entry.replaces or [], known.competencies),
         )
-        _check(file, entry.code, "composante inconnue", entry.components, known.components)
-        _check(file, entry.code, "étape inconnue", entry.stages, known.stages)
-        _check(file, entry.code, "rôle inconnu", entry.roles, known.roles)
-        _check(file, entry.code, "remplace une inconnue", entry.replaces or [], known.competencies)
-    _check(file, "core", "rôle inconnu", file.core, known.roles)
+        for cause, codes, among in named:
+            _check(codes, among, told=BadContent(cause, file=file.file, code=entry.code))
+    _check(file.core, known.roles, told=BadContent("rôle inconnu", file=file.file, code="core"))
     _check_replaced_once(file, known)
 
 
@@ -45,12 +47,10 @@ def taken_over(*, code: str, replaces: Collection[str] | None, known: Collection
     return [code] if code in known else []
 
 
-def _check(
-    file: FrameworkFile, code: str, cause: str, named: Iterable[str], known: Collection[str]
-) -> None:
+def _check(named: Iterable[str], known: Collection[str], *, told: BadContent) -> None:
     for name in named:
         if name not in known:
-            raise BadContent(f"{cause}, {name}", file=file.file, code=code)
+            raise BadContent(f"{told.cause}, {name}", file=told.file, code=told.code)
 
 
 def _check_replaced_once(file: FrameworkFile, known: Known) -> None:

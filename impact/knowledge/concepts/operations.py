@@ -32,7 +32,7 @@ def _install_scheme(scheme: SchemeFile, *, on: date) -> Outcome:
     )
     standing = home.rows[scheme.code].concepts.all()
     rows = [
-        _concept(home.rows[scheme.code], position, entry)
+        _concept(entry, scheme=home.rows[scheme.code], position=position)
         for position, entry in enumerate(scheme.concepts, start=1)
     ]
     placed = put_in_place(standing, wanted=rows, key=["code"], on=on, keep=["broader"])
@@ -41,7 +41,7 @@ def _install_scheme(scheme: SchemeFile, *, on: date) -> Outcome:
     return home.outcome + placed.outcome + nesting
 
 
-def _concept(scheme: ConceptScheme, position: int, entry: ConceptEntry) -> Concept:
+def _concept(entry: ConceptEntry, *, scheme: ConceptScheme, position: int) -> Concept:
     return Concept(
         scheme=scheme,
         code=entry.code,

@@ -47,8 +47,8 @@ def read_cycle(content: Entry, *, families: Collection[str]) -> CycleFile:
     roles = tuple(_read_role(entry, families) for entry in content.entries("roles"))
     known = {role.code for role in roles}
     stages = tuple(_read_stage(entry, known) for entry in content.entries("stages"))
-    _check_slugs(content, [*roles], "rôles")
-    _check_slugs(content, [*stages], "étapes")
+    _check_slugs(content, [*roles], what="rôles")
+    _check_slugs(content, [*stages], what="étapes")
     return CycleFile(cycle.text("code"), cycle.text("title"), roles, stages)
 
 
@@ -81,7 +81,7 @@ def _read_stage(entry: Entry, roles: Collection[str]) -> StageEntry:
     )
 
 
-def _check_slugs(content: Entry, entries: Collection[RoleEntry | StageEntry], what: str) -> None:
+def _check_slugs(content: Entry, entries: Collection[RoleEntry | StageEntry], *, what: str) -> None:
     taken: dict[str, str] = {}
     for entry in entries:
         if entry.slug in taken:

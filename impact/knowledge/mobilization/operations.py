@@ -38,7 +38,7 @@ def _install_cycle(file: CycleFile, *, on: date) -> Outcome:
     stages = put_in_place(home.stages.all(), wanted=_stages(file, home), key=["code"], on=on)
     deeds = put_in_place(
         StageRole.objects.filter(stage__cycle=home, stage__retired_on=None, role__retired_on=None),
-        wanted=_deeds(file, stages.rows, roles.rows),
+        wanted=_deeds(file, stages=stages.rows, roles=roles.rows),
         key=["stage_id", "role_id"],
         on=on,
     )
@@ -60,10 +60,13 @@ def _roles(file: CycleFile) -> list[Role]:
 
 
 def _stages(file: CycleFile, cycle: Cycle) -> list[Stage]:
-    return [_stage(cycle, position, entry) for position, entry in enumerate(file.stages, start=1)]
+    return [
+        _stage(entry, cycle=cycle, position=position)
+        for position, entry in enumerate(file.stages, start=1)
+    ]
 
 
-def _stage(cycle: Cycle, position: int, entry: StageEntry) -> Stage:
+def _stage(entry: StageEntry, *, cycle: Cycle, position: int) -> Stage:
     return Stage(
         cycle=cycle,
         code=entry.code,
@@ -79,7 +82,7 @@ def _stage(cycle: Cycle, position: int, entry: StageEntry) -> Stage:
     )
 
 
-def _deeds(file: CycleFile, stages: dict[str, Stage], roles: dict[str, Role]) -> list[StageRole]:
+def _deeds(file: CycleFile, *, stages: dict[str, Stage], roles: dict[str, Role]) -> list[StageRole]:
     return [
         StageRole(stage=stages[entry.code], role=roles[role], does=does)
         for entry in file.stages

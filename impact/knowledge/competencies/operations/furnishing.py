@@ -26,6 +26,8 @@ from impact.knowledge.mobilization.models import Role, Stage
 from impact.lib.content import Outcome
 from impact.lib.placing import put_in_place
 
+_WEIGHTS = {True: Expectation.Weight.ESSENTIAL, False: Expectation.Weight.IMPORTANT}
+
 
 @dataclass(frozen=True, slots=True)
 class Codes:
@@ -48,182 +50,181 @@ class Codes:
         )
 
 
-def furnish(version: Version, file: FrameworkFile, *, codes: Codes, on: date) -> Outcome:
-    """Make a version hold what its file holds; what left is retired on that day."""
-    domains = put_in_place(
-        version.domains.all(), wanted=_domains(version, file), key=["code"], on=on
-    )
-    sources = put_in_place(
-        version.sources.all(), wanted=_sources(version, file), key=["code"], on=on
-    )
-    placed = put_in_place(
-        version.competencies.all(),
-        wanted=_competencies(version, file, domains.rows, codes),
-        key=["code"],
-        on=on,
-        keep=["thread", "replaced_by"],
-    )
-    pairs = [(placed.rows[entry.code], entry) for entry in file.competencies]
-    outcome = domains.outcome + sources.outcome + placed.outcome
-    outcome += _put_indicators(version, pairs, on=on)
-    outcome += _put_links(version, pairs, codes, on=on)
-    outcome += _put_citations(version, pairs, sources.rows, on=on)
-    return outcome + _put_expectations(version, file, pairs, codes, on=on)
-
-
 Pairs = list[tuple[Competency, CompetencyEntry]]
 
 
-def _domains(version: Version, file: FrameworkFile) -> list[Domain]:
-    return [
-        Domain(
-            version=version,
-            code=entry.code,
-            title=entry.title,
-            title_en=entry.title_en,
-            description=entry.description,
-            position=position,
+@dataclass(frozen=True, slots=True)
+class Furnishing:
+    """Making a version hold what its file holds; what left is retired on that day."""
+
+    version: Version
+    file: FrameworkFile
+    codes: Codes
+    on: date
+
+    def put_all(self) -> Outcome:
+        domains = put_in_place(
+            self.version.domains.all(), wanted=self._domains(), key=["code"], on=self.on
         )
-        for position, entry in enumerate(file.domains, start=1)
-    ]
-
-
-def _sources(version: Version, file: FrameworkFile) -> list[Source]:
-    return [
-        Source(
-            version=version,
-            code=entry.code,
-            reference=entry.reference,
-            url=entry.url,
-            nature=entry.nature,
+        sources = put_in_place(
+            self.version.sources.all(), wanted=self._sources(), key=["code"], on=self.on
         )
-        for entry in file.sources
-    ]
-
-
-def _competencies(
-    version: Version, file: FrameworkFile, domains: Mapping[str, Domain], codes: Codes
-) -> list[Competency]:
-    return [
-        Competency(
-            version=version,
-            domain=domains[entry.domain],
-            code=entry.code,
-            title=entry.title,
-            title_en=entry.title_en,
-            description=entry.description,
-            scope=entry.scope,
-            nature=codes.natures[entry.nature],
-            position=position,
-            replaces=entry.replaces,
+        placed = put_in_place(
+            self.version.competencies.all(),
+            wanted=self._competencies(domains.rows),
+            key=["code"],
+            on=self.on,
+            keep=["thread", "replaced_by"],
         )
-        for position, entry in enumerate(file.competencies, start=1)
-    ]
+        pairs = [(placed.rows[entry.code], entry) for entry in self.file.competencies]
+        outcome = domains.outcome + sources.outcome + placed.outcome
+        outcome += self._put_indicators(pairs) + self._put_links(pairs)
+        outcome += self._put_citations(pairs, sources.rows)
+        return outcome + self._put_core(pairs) + self._put_expectations(pairs)
 
+    def _domains(self) -> list[Domain]:
+        return [
+            Domain(
+                version=self.version,
+                code=entry.code,
+                title=entry.title,
+                title_en=entry.title_en,
+                description=entry.description,
+                position=position,
+            )
+            for position, entry in enumerate(self.file.domains, start=1)
+        ]
 
-def _put_indicators(version: Version, pairs: Pairs, *, on: date) -> Outcome:
-    return put_in_place(
-        Indicator.objects.filter(_in_force(version)),
-        wanted=[
-            Indicator(competency=row, level=level, text=text)
-            for row, entry in pairs
-            for level, text in entry.indicators.items()
-        ],
-        key=["competency_id", "level"],
-        on=on,
-    ).outcome
+    def _sources(self) -> list[Source]:
+        return [
+            Source(
+                version=self.version,
+                code=entry.code,
+                reference=entry.reference,
+                url=entry.url,
+                nature=entry.nature,
+            )
+            for entry in self.file.sources
+        ]
 
+    def _competencies(self, domains: Mapping[str, Domain]) -> list[Competency]:
+        return [
+            Competency(
+                version=self.version,
+                domain=domains[entry.domain],
+                code=entry.code,
+                title=entry.title,
+                title_en=entry.title_en,
+                description=entry.description,
+                scope=entry.scope,
+                nature=self.codes.natures[entry.nature],
+                position=position,
+                replaces=entry.replaces,
+            )
+            for position, entry in enumerate(self.file.competencies, start=1)
+        ]
 
-def _put_links(version: Version, pairs: Pairs, codes: Codes, *, on: date) -> Outcome:
-    """Tie the competencies to their other natures, components and stages."""
-    concept, stage = "concept_id", "stage_id"
-    ties: list[tuple[type[models.Model], str, Iterable[tuple[Competency, models.Model]]]] = [
-        (
-            Competency.other_natures.through,
-            concept,
-            [(row, codes.natures[code]) for row, entry in pairs for code in entry.other_natures],
-        ),
-        (
-            Competency.components.through,
-            concept,
-            [(row, codes.components[code]) for row, entry in pairs for code in entry.components],
-        ),
-        (
-            Competency.stages.through,
-            stage,
-            [(row, codes.stages[code]) for row, entry in pairs for code in entry.stages],
-        ),
-    ]
-    outcome = Outcome()
-    for through, column, ends in ties:
-        outcome += put_in_place(
-            through._default_manager.filter(_in_force(version)),
-            wanted=[through(competency_id=row.pk, **{column: end.pk}) for row, end in ends],
-            key=["competency_id", column],
-            on=on,
+    def _put_indicators(self, pairs: Pairs) -> Outcome:
+        return put_in_place(
+            Indicator.objects.filter(self._in_force),
+            wanted=[
+                Indicator(competency_id=row.pk, level=level, text=text)
+                for row, entry in pairs
+                for level, text in entry.indicators.items()
+            ],
+            key=["competency_id", "level"],
+            on=self.on,
         ).outcome
-    return outcome
 
-
-def _put_citations(
-    version: Version, pairs: Pairs, sources: Mapping[str, Source], *, on: date
-) -> Outcome:
-    return put_in_place(
-        Citation.objects.filter(_in_force(version)),
-        wanted=[
-            Citation(competency=row, source=sources[code], passage=passage, position=position)
-            for row, entry in pairs
-            for position, (code, passage) in enumerate(entry.sources.items(), start=1)
-        ],
-        key=["competency_id", "source_id"],
-        on=on,
-    ).outcome
-
-
-def _put_expectations(
-    version: Version, file: FrameworkFile, pairs: Pairs, codes: Codes, *, on: date
-) -> Outcome:
-    """Work out what is expected (R1) and the cores; in a draft, what no longer is goes away."""
-    rows = {entry.code: row for row, entry in pairs}
-    core = [
-        CoreCompetency(
-            version=version, role=codes.roles[role], competency=rows[code], position=position
+    def _put_links(self, pairs: Pairs) -> Outcome:
+        """Tie the competencies to their other natures, components and stages."""
+        natures, components, stages = self.codes.natures, self.codes.components, self.codes.stages
+        return (
+            self._tie(
+                Competency.other_natures.through,
+                "concept_id",
+                ends=[(row.pk, natures[code].pk) for row, e in pairs for code in e.other_natures],
+            )
+            + self._tie(
+                Competency.components.through,
+                "concept_id",
+                ends=[(row.pk, components[code].pk) for row, e in pairs for code in e.components],
+            )
+            + self._tie(
+                Competency.stages.through,
+                "stage_id",
+                ends=[(row.pk, stages[code].pk) for row, e in pairs for code in e.stages],
+            )
         )
-        for role, members in file.core.items()
-        for position, code in enumerate(members, start=1)
-    ]
-    placed = put_in_place(
-        version.core_competencies.filter(competency__retired_on=None),
-        wanted=core,
-        key=["role_id", "competency_id"],
-        on=on,
-    )
-    expected = put_in_place(
-        version.expectations.filter(competency__retired_on=None),
-        wanted=[line for row, entry in pairs for line in _expected(row, entry, file, codes)],
-        key=["role_id", "stage_id", "competency_id"],
-        on=on,
-    )
-    return placed.outcome + expected.outcome
 
+    def _tie(
+        self, through: type[models.Model], column: str, *, ends: Iterable[tuple[int, int]]
+    ) -> Outcome:
+        return put_in_place(
+            through._default_manager.filter(self._in_force),
+            wanted=[through(competency_id=row, **{column: end}) for row, end in ends],
+            key=["competency_id", column],
+            on=self.on,
+        ).outcome
 
-def _expected(
-    row: Competency, entry: CompetencyEntry, file: FrameworkFile, codes: Codes
-) -> list[Expectation]:
-    weights = {True: Expectation.Weight.ESSENTIAL, False: Expectation.Weight.IMPORTANT}
-    hearts = [role for role, members in file.core.items() if entry.code in members]
-    return [
-        Expectation(
-            version_id=row.version_id,
-            role=codes.roles[line.role],
-            stage=codes.stages[line.stage],
-            competency=row,
-            level=line.level,
-            weight=weights[line.is_essential],
-        )
-        for line in expectations_of(stages=entry.stages, levels=entry.roles, at_heart_of=hearts)
-    ]
+    def _put_citations(self, pairs: Pairs, sources: Mapping[str, Source]) -> Outcome:
+        return put_in_place(
+            Citation.objects.filter(self._in_force),
+            wanted=[
+                Citation(
+                    competency_id=row.pk,
+                    source_id=sources[code].pk,
+                    passage=passage,
+                    position=position,
+                )
+                for row, entry in pairs
+                for position, (code, passage) in enumerate(entry.sources.items(), start=1)
+            ],
+            key=["competency_id", "source_id"],
+            on=self.on,
+        ).outcome
 
+    def _put_core(self, pairs: Pairs) -> Outcome:
+        rows = {entry.code: row for row, entry in pairs}
+        return put_in_place(
+            self.version.core_competencies.filter(competency__retired_on=None),
+            wanted=[
+                CoreCompetency(
+                    version=self.version,
+                    role=self.codes.roles[role],
+                    competency=rows[code],
+                    position=position,
+                )
+                for role, members in self.file.core.items()
+                for position, code in enumerate(members, start=1)
+            ],
+            key=["role_id", "competency_id"],
+            on=self.on,
+        ).outcome
 
-def _in_force(version: Version) -> models.Q:
-    return models.Q(competency__version=version, competency__retired_on=None)
+    def _put_expectations(self, pairs: Pairs) -> Outcome:
+        """Work out what is expected (R1); in a draft, what no longer is goes away."""
+        return put_in_place(
+            self.version.expectations.filter(competency__retired_on=None),
+            wanted=[line for row, entry in pairs for line in self._expected(row, entry)],
+            key=["role_id", "stage_id", "competency_id"],
+            on=self.on,
+        ).outcome
+
+    def _expected(self, row: Competency, entry: CompetencyEntry) -> list[Expectation]:
+        hearts = [role for role, members in self.file.core.items() if entry.code in members]
+        return [
+            Expectation(
+                version_id=row.version_id,
+                role_id=self.codes.roles[line.role].pk,
+                stage_id=self.codes.stages[line.stage].pk,
+                competency_id=row.pk,
+                level=line.level,
+                weight=_WEIGHTS[line.is_essential],
+            )
+            for line in expectations_of(stages=entry.stages, levels=entry.roles, at_heart_of=hearts)
+        ]
+
+    @property
+    def _in_force(self) -> models.Q:
+        return models.Q(competency__version=self.version, competency__retired_on=None)

@@ -11,7 +11,7 @@ from impact.knowledge.competencies.faces import faces_of, scale_key_of
 from impact.knowledge.competencies.freezing import faces_in, find_thaws, scale_key
 from impact.knowledge.competencies.models import Framework, Level, Scale, Version
 from impact.knowledge.competencies.models.frameworks import OlderThanCurrent
-from impact.knowledge.competencies.operations.furnishing import Codes, furnish
+from impact.knowledge.competencies.operations.furnishing import Codes, Furnishing
 from impact.knowledge.competencies.operations.publishing import (
     put_in_force,
     version_before,
@@ -48,17 +48,36 @@ def _check_numbers(files: Sequence[FrameworkFile]) -> None:
 
 
 def _install_version(file: FrameworkFile, *, on: date) -> Outcome:
-    framework = Framework.objects.filter(code=file.framework["code"])
-    home = put_in_place(framework, wanted=[Framework(**file.framework)], key=["code"], on=on)
-    scale, outcome = _install_scale(file, on=on)
-    version, placed = _place_version(file, home.rows[file.framework["code"]], scale, on=on)
-    codes = Codes.now()
-    _check(file, version, codes)
-    outcome += home.outcome + placed + furnish(version, file, codes=codes, on=on)
+    code = file.framework["code"]
+    home = put_in_place(
+        Framework.objects.filter(code=code),
+        wanted=[Framework(**file.framework)],
+        key=["code"],
+        on=on,
+    )
+    scale, rungs = _install_scale(file, on=on)
+    placed = put_in_place(
+        home.rows[code].versions.filter(number=file.number),
+        wanted=[_version(file, framework=home.rows[code], scale=scale)],
+        key=["number"],
+        on=on,
+        keep=["status", "published_on", "follows"],
+    )
+    outcome = home.outcome + rungs + placed.outcome
+    return outcome + _furnish(file, version=placed.rows[file.number], on=on)
+
+
+def _furnish(file: FrameworkFile, *, version: Version, on: date) -> Outcome:
     if version.is_draft:
-        weave(version)
+        version.follows = version_before(version)
+        version.save(update_fields=["follows"])
+    codes = Codes.now()
+    _check(file, version=version, codes=codes)
+    outcome = Furnishing(version, file, codes, on).put_all()
     if version.is_draft and file.is_published:
         _put_in_force(file, version)
+    elif version.is_draft:
+        weave(version)
     return outcome
 
 
@@ -86,10 +105,8 @@ def _install_scale(file: FrameworkFile, *, on: date) -> tuple[Scale, Outcome]:
     return scale, placed.outcome + rungs.outcome
 
 
-def _place_version(
-    file: FrameworkFile, framework: Framework, scale: Scale, *, on: date
-) -> tuple[Version, Outcome]:
-    wanted = Version(
+def _version(file: FrameworkFile, *, framework: Framework, scale: Scale) -> Version:
+    return Version(
         framework=framework,
         number=file.number,
         scale=scale,
@@ -98,21 +115,9 @@ def _place_version(
         license=file.header["license"],
         language=file.header["language"],
     )
-    placed = put_in_place(
-        framework.versions.filter(number=file.number),
-        wanted=[wanted],
-        key=["number"],
-        on=on,
-        keep=["status", "published_on", "follows"],
-    )
-    version = placed.rows[file.number]
-    if version.is_draft:
-        version.follows = version_before(version)
-        version.save(update_fields=["follows"])
-    return version, placed.outcome
 
 
-def _check(file: FrameworkFile, version: Version, codes: Codes) -> None:
+def _check(file: FrameworkFile, *, version: Version, codes: Codes) -> None:
     before = version.follows.competencies.in_force() if version.follows else None
     known = Known(
         roles=codes.roles,
