@@ -7,4 +7,14 @@ HOME = {
     "home:health",
 }
 
-OPEN_TO_ALL = HOME
+#: The trial needs no account. The steps show nothing to a passer-by: they hold what was
+#: typed in a session that ended, and send to the sign-in.
+NEEDS = {
+    "needs:trial",
+    "needs:trial-pdf",
+    "needs:trial-keeping",
+    "needs:step",
+    "needs:assessment-page",
+}
+
+OPEN_TO_ALL = HOME | NEEDS

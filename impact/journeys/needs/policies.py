@@ -23,7 +23,7 @@ def may_rate(user: User, *, person: User, source: Source, initiative: Initiative
         return user == person
     if source == Source.GROUP or user == person or initiative.is_archived:
         return False
-    if not _belong_together(user, person, initiative):
+    if not _belong_together({user, person}, initiative):
         return False
     if source == Source.COACH and not _accompanies(user, initiative):
         return False
@@ -46,8 +46,8 @@ def works_by_consensus(initiative: Initiative) -> bool:
     return initiative.memberships.current().count() < GROUP_MINIMUM
 
 
-def _belong_together(user: User, person: User, initiative: Initiative) -> bool:
-    return initiative.memberships.current().filter(person__in=[user, person]).count() == 2
+def _belong_together(people: set[User], initiative: Initiative) -> bool:
+    return initiative.memberships.current().filter(person__in=people).count() == len(people)
 
 
 def _accompanies(user: User, initiative: Initiative) -> bool:

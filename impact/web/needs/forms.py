@@ -12,7 +12,7 @@ from impact.journeys.needs.models import Confidence
 from impact.journeys.needs.operations.consensus import Consensus
 from impact.journeys.needs.queries.sheets import Sheet
 
-#: What « je ne sais pas » is called in a form.
+#: What « je ne sais pas » is called in a form.
 UNSURE = "nsp"
 
 
@@ -37,7 +37,7 @@ class AnswerForm(forms.Form):
         cleaned = self.cleaned_data
         said_something = cleaned.get("confidence") or cleaned.get("evidence")
         if (self.must_answer or said_something) and cleaned.get("level") == "":
-            self.add_error("level", _("Choisissez un niveau, ou « Je ne sais pas »."))
+            self.add_error("level", _("Choisissez un niveau, ou « Je ne sais pas »."))
         return cleaned
 
     def answer(self, competency: int) -> Answer | None:
@@ -64,7 +64,7 @@ class TrialForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         if not any(self.cleaned_data.values()) and not self.errors:
             raise forms.ValidationError(
-                _("Répondez à une compétence au moins : le portrait se dessine avec vos réponses.")
+                _("Répondez à une compétence au moins : le portrait se dessine avec vos réponses.")
             )
         return self.cleaned_data
 
@@ -97,7 +97,7 @@ class ConsensusForm(forms.Form):
     )
     dissent = forms.CharField(
         label=_("Avis différents"),
-        help_text=_("Une entente n’efface pas les désaccords : écrivez-les, sans nommer personne."),
+        help_text=_("Une entente n’efface pas les désaccords : écrivez-les, sans nommer personne."),
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -114,7 +114,7 @@ class ConsensusForm(forms.Form):
     def clean_level(self) -> str:
         level: str = self.cleaned_data["level"]
         if not level:
-            raise forms.ValidationError(_("Choisissez un niveau, ou « Nous ne savons pas »."))
+            raise forms.ValidationError(_("Choisissez un niveau, ou « Nous ne savons pas »."))
         return level
 
     def clean_on(self) -> date:

@@ -30,13 +30,13 @@ def portrait_sheet(portrait: Portrait, *, subtitle: str) -> dict[str, Any]:
     return {
         "title": _("Mon portrait de compétences"),
         "subtitle": subtitle,
-        "promise": _("Ce portrait est à vous : personne ne le lit si vous ne le montrez pas."),
+        "promise": _("Ce portrait est à vous : personne ne le lit si vous ne le montrez pas."),
         "drawing": drawing,
         "drawing_told": _("Un fil par compétence, tissé jusqu’à votre niveau."),
         "counts": [[str(WORDS[code]), number] for code, number in portrait.counts.items()],
         "reading": _(
             "De 0 à 4, vos niveaux; le piquet marque le niveau attendu. Ce n’est ni une note ni un "
-            "examen : c’est un point de départ, à votre main."
+            "examen : c’est un point de départ, à votre main."
         ),
         "headings": [_("Compétence"), _("Vous"), _("Attendu"), _("Ce que cela dit")],
         "domains": [
@@ -47,7 +47,7 @@ def portrait_sheet(portrait: Portrait, *, subtitle: str) -> dict[str, Any]:
 
 
 def told_level(level: int | None, name: str) -> str:
-    """Return « 3 · Maîtrise »; no level is « je ne sais pas »."""
+    """Return « 3 · Maîtrise »; no level is « je ne sais pas »."""
     return _("Ne sais pas") if level is None else f"{level} · {name}"
 
 

@@ -15,7 +15,7 @@ from impact.knowledge.mobilization.models import Role, Stage
 from impact.web.needs.drafts import kept_trial
 from impact.web.needs.reach import find_version
 
-#: What « all the stages » is called in an address.
+#: What « all the stages » is called in an address.
 EVERY_STAGE = "toutes"
 
 

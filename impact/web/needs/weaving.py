@@ -53,30 +53,34 @@ def weave(portrait: Portrait) -> Cloth:
     top = max(portrait.levels, default=4)
     step = (WIDTH - EDGE - 18) / top
     columns = {level: round(EDGE + level * step) for level in range(top + 1)}
-    rows = tuple(_row(line, place, columns) for place, line in enumerate(portrait.lines))
+    rows = tuple(
+        _row(line, place=place, columns=columns) for place, line in enumerate(portrait.lines)
+    )
     return Cloth(WIDTH, TOP + ROW * len(rows) + 4, TOP, tuple(columns.items()), rows)
 
 
-def _row(line: Line, place: int, columns: dict[int, int]) -> Row:
+def _row(line: Line, *, place: int, columns: dict[int, int]) -> Row:
     y = TOP + ROW * place + ROW // 2
     tip = None if line.level is None else columns[line.level]
     peg = None if line.expected is None else columns[line.expected]
     gap = f"M{(tip or columns[0]) + 7} {y}H{peg - 7}" if peg and line.missing else ""
     if line.standing in (Standing.UNKNOWN, Standing.UNANSWERED):
         gap = f"M{columns[0]} {y}H{peg or columns[max(columns)]}"
-    return Row(line.code, line.standing.lower(), y, tuple(_threads(line, tip, y)), gap, tip, peg)
+    return Row(
+        line.code, line.standing.lower(), y, tuple(_threads(line, tip=tip, y=y)), gap, tip, peg
+    )
 
 
-def _threads(line: Line, tip: int | None, y: int) -> Iterator[str]:
+def _threads(line: Line, *, tip: int | None, y: int) -> Iterator[str]:
     """Yield the woven strands: two crossing ones where the expected level is held, else one."""
     if not tip or tip <= EDGE:
         return
-    yield _chevrons(tip, y, first=RISE)
+    yield _chevrons(tip, y=y, first=RISE)
     if line.standing == Standing.HELD:
-        yield _chevrons(tip, y, first=-RISE)
+        yield _chevrons(tip, y=y, first=-RISE)
 
 
-def _chevrons(tip: int, y: int, *, first: int) -> str:
+def _chevrons(tip: int, *, y: int, first: int) -> str:
     """A zigzag from the edge to the tip, that ends on the line."""
     count = max((tip - EDGE) // STITCH, 2)
     step = (tip - EDGE) / count

@@ -12,7 +12,7 @@ from impact.presence.communities.models import Assignment, Initiative, StageSpan
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class GroupWord:
     """One consensus, as the team reads it."""
 
     level: int | None
@@ -34,7 +34,7 @@ class Topic:
     is_collective: bool
     expected: int
     expected_name: str
-    latest: Agreement | None
+    latest: GroupWord | None
 
 
 def topics_of(*, initiative: Initiative, version: Version) -> list[Topic]:
@@ -56,16 +56,16 @@ def topics_of(*, initiative: Initiative, version: Version) -> list[Topic]:
             is_collective=one.is_collective,
             expected=asked[one.pk],
             expected_name=names.get(asked[one.pk], ""),
-            latest=_agreement(latest[one.thread]) if one.thread in latest else None,
+            latest=_group_word(latest[one.thread]) if one.thread in latest else None,
         )
         for one in rows.order_by("domain__position", "position", "code")
     ]
 
 
-def agreements_on(*, initiative: Initiative, competency: Competency) -> list[Agreement]:
+def group_words_on(*, initiative: Initiative, competency: Competency) -> list[GroupWord]:
     """Return all that the group agreed on about one competency, the latest first."""
     ratings = _ratings_of(initiative).filter(competency__thread=competency.thread)
-    return [_agreement(rating) for rating in reversed(ratings)]
+    return [_group_word(rating) for rating in reversed(ratings)]
 
 
 def _asked_of(initiative: Initiative, version: Version) -> dict[int, int]:
@@ -92,9 +92,9 @@ def _ratings_of(initiative: Initiative) -> RatingQuerySet:
     )
 
 
-def _agreement(rating: Rating) -> Agreement:
+def _group_word(rating: Rating) -> GroupWord:
     names = level_names(rating.competency.version)
-    return Agreement(
+    return GroupWord(
         level=rating.level,
         level_name="" if rating.level is None else names.get(rating.level, ""),
         confidence=rating.get_confidence_display() if rating.confidence else "",

@@ -13,7 +13,7 @@ from impact.trust.accounts.models import User
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Rated:
     """One rating, as its person reads it."""
 
     code: str
@@ -37,8 +37,8 @@ class Story:
     code: str
     title: str
     domain: str
-    own: tuple[Mark, ...]
-    others: tuple[Mark, ...]
+    own: tuple[Rated, ...]
+    others: tuple[Rated, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Moved:
     rises: bool
 
 
-def marks_of(person: User) -> list[Mark]:
+def ratings_of(person: User) -> list[Rated]:
     """Return every rating of this person, the oldest first."""
     rows = (
         Rating.objects.filter(person=person)
@@ -58,22 +58,22 @@ def marks_of(person: User) -> list[Mark]:
         .select_related("rater", "competency__domain", "competency__version")
         .prefetch_related("competency__version__scale__levels")
     )
-    return [_mark(rating) for rating in rows]
+    return [_rated(rating) for rating in rows]
 
 
-def stories_of(marks: Iterable[Mark]) -> list[Story]:
+def stories_of(ratings: Iterable[Rated]) -> list[Story]:
     """Return one story per competency, in the order of their codes."""
-    threads: dict[str, list[Mark]] = {}
-    for mark in marks:
-        threads.setdefault(mark.thread, []).append(mark)
+    threads: dict[str, list[Rated]] = {}
+    for rated in ratings:
+        threads.setdefault(rated.thread, []).append(rated)
     return sorted((_story(one) for one in threads.values()), key=lambda story: story.code)
 
 
-def moves_between(marks: Iterable[Mark], *, since: date, until: date) -> list[Moved]:
+def moves_between(ratings: Iterable[Rated], *, since: date, until: date) -> list[Moved]:
     """Return what moved in what the person says of herself; others' words have no part in it."""
-    own = [mark for mark in marks if mark.source == Source.SELF]
-    latest = {mark.thread: mark for mark in own}
-    points = (Point(mark.thread, mark.level, timezone.localdate(mark.rated_at)) for mark in own)
+    own = [rated for rated in ratings if rated.source == Source.SELF]
+    latest = {rated.thread: rated for rated in own}
+    points = (Point(rated.thread, rated.level, timezone.localdate(rated.rated_at)) for rated in own)
     found = find_moves(points, since=since, until=until)
     return [
         Moved(
@@ -87,21 +87,21 @@ def moves_between(marks: Iterable[Mark], *, since: date, until: date) -> list[Mo
     ]
 
 
-def _story(marks: list[Mark]) -> Story:
-    last = marks[-1]
+def _story(ratings: list[Rated]) -> Story:
+    last = ratings[-1]
     return Story(
         last.code,
         last.title,
         last.domain,
-        own=tuple(mark for mark in marks if mark.source == Source.SELF),
-        others=tuple(mark for mark in marks if mark.source != Source.SELF),
+        own=tuple(rated for rated in ratings if rated.source == Source.SELF),
+        others=tuple(rated for rated in ratings if rated.source != Source.SELF),
     )
 
 
-def _mark(rating: Rating) -> Mark:
+def _rated(rating: Rating) -> Rated:
     competency = rating.competency
     names = level_names(competency.version)
-    return Mark(
+    return Rated(
         code=competency.code,
         title=competency.title,
         domain=competency.domain.title,

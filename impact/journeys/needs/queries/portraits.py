@@ -161,13 +161,14 @@ def _draw(
 ) -> Portrait:
     names = level_names(version)
     lines = tuple(
-        _line(one, asked.get(one.pk), words.get(one.pk), names=names) for one in competencies
+        _line(one, asked=asked.get(one.pk), word=words.get(one.pk), names=names)
+        for one in competencies
     )
     return Portrait(lines, names)
 
 
 def _line(
-    competency: Competency, asked: _Asked | None, word: Word | None, *, names: Mapping[int, str]
+    competency: Competency, *, asked: _Asked | None, word: Word | None, names: Mapping[int, str]
 ) -> Line:
     level = word.level if word else None
     expected = asked.level if asked else None

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from impact.journeys.needs import policies
 from impact.journeys.needs.operations.consensus import record_consensus
-from impact.journeys.needs.queries.consensus import agreements_on, topics_of
+from impact.journeys.needs.queries.consensus import group_words_on, topics_of
 from impact.journeys.needs.queries.sheets import sheets_of
 from impact.knowledge.competencies.models import Competency
 from impact.presence.communities.models import Initiative
@@ -55,7 +55,7 @@ def show(request: SignedInRequest, slug: str, code: str) -> HttpResponse:
         "initiative": initiative,
         "sheet": sheet,
         "form": form if may_record else None,
-        "story": agreements_on(initiative=initiative, competency=competency),
+        "story": group_words_on(initiative=initiative, competency=competency),
     }
     return render(request, "needs/consensus.html", page)
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from impact.journeys.needs.queries.histories import Mark, marks_of, moves_between, stories_of
+from impact.journeys.needs.queries.histories import Rated, moves_between, ratings_of, stories_of
 from impact.web.http import SignedInRequest
 from impact.web.needs.forms import PeriodForm
 from impact.web.paper.tables import csv_response
@@ -16,13 +16,13 @@ from impact.web.paper.tables import csv_response
 
 @require_safe
 def show(request: SignedInRequest) -> HttpResponse:
-    marks = marks_of(request.user)
-    period = PeriodForm(request.GET if "du" in request.GET else _whole_period(marks))
+    ratings = ratings_of(request.user)
+    period = PeriodForm(request.GET if "du" in request.GET else _whole_period(ratings))
     moves = None
     if period.is_valid():
         since, until = period.cleaned_data["du"], period.cleaned_data["au"]
-        moves = moves_between(marks, since=since, until=until)
-    page = {"stories": stories_of(marks), "period": period, "moves": moves}
+        moves = moves_between(ratings, since=since, until=until)
+    page = {"stories": stories_of(ratings), "period": period, "moves": moves}
     return render(request, "needs/history.html", page)
 
 
@@ -41,27 +41,27 @@ def download(request: SignedInRequest) -> HttpResponse:
         _("Exemple ou trace"),
         _("Version du référentiel"),
     ]
-    rows = [_row(mark) for mark in marks_of(request.user)]
+    rows = [_row(rated) for rated in ratings_of(request.user)]
     return csv_response("mes-competences", header=header, rows=rows)
 
 
-def _row(mark: Mark) -> list[object]:
+def _row(rated: Rated) -> list[object]:
     return [
-        timezone.localdate(mark.rated_at).isoformat(),
-        mark.code,
-        mark.title,
-        mark.domain,
-        mark.source.label,
-        "" if mark.level is None else mark.level,
-        mark.level_name or _("Ne sais pas"),
-        mark.confidence,
-        mark.evidence,
-        mark.version,
+        timezone.localdate(rated.rated_at).isoformat(),
+        rated.code,
+        rated.title,
+        rated.domain,
+        rated.source.label,
+        "" if rated.level is None else rated.level,
+        rated.level_name or _("Ne sais pas"),
+        rated.confidence,
+        rated.evidence,
+        rated.version,
     ]
 
 
-def _whole_period(marks: list[Mark]) -> dict[str, date]:
-    """Return from the day of the first mark to today."""
+def _whole_period(ratings: list[Rated]) -> dict[str, date]:
+    """Return from the day of the first rated to today."""
     today = timezone.localdate()
-    first = timezone.localdate(marks[0].rated_at) if marks else today - timedelta(days=1)
+    first = timezone.localdate(ratings[0].rated_at) if ratings else today - timedelta(days=1)
     return {"du": first, "au": today}

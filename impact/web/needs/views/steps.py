@@ -47,14 +47,14 @@ def _update(
     towards: str,
 ) -> HttpResponse:
     answer = form.answer(sitting.agenda[number - 1])
-    then = _address_after(sitting, number, towards)
+    then = _address_after(sitting, number, towards=towards)
     response = save_answers(request, sitting, [answer] if answer else [], then=then)
     if towards == NEXT and number == len(sitting.agenda):
         close_if_complete(request, sitting)
     return response
 
 
-def _address_after(sitting: SelfAssessment, number: int, towards: str) -> str:
+def _address_after(sitting: SelfAssessment, number: int, *, towards: str) -> str:
     if towards == LATER:
         return reverse("needs:portrait")
     if towards == PREVIOUS:
