@@ -54,7 +54,9 @@ def responses_for(*, competency: Competency, level: int) -> list[Suited]:
     """Return the kinds of response side by side for a lack of this competency at this level."""
     natures = [competency.nature.code, *(one.code for one in competency.other_natures.all())]
     is_collective = competency.scope == Competency.Scope.COLLECTIVE
-    need = Need(natures=natures, level=level, is_collective=is_collective)
+    # The last level is reached by doing and passing on; no response claims to lead there alone.
+    within_reach = min(level, max(one.to_level for one in responses()))
+    need = Need(natures=natures, level=within_reach, is_collective=is_collective)
     return lay_out(need=need, responses=responses())
 
 

@@ -84,8 +84,8 @@ FITS: dict[Fit, Text] = {
 REASONS: dict[Reason, Text] = {
     Reason.SUITS_NATURE: _("travaille ce dont cette compétence est faite"),
     Reason.OTHER_NATURE: _("travaille surtout autre chose que cette compétence"),
-    Reason.REACHES_LEVEL: _("peut mener au niveau attendu"),
-    Reason.STOPS_SHORT: _("s’arrête avant le niveau attendu"),
+    Reason.REACHES_LEVEL: _("mène assez loin"),
+    Reason.STOPS_SHORT: _("ne suffit pas seul pour aller assez loin"),
     Reason.ACTS_ON_GROUP: _("agit sur le groupe"),
     Reason.ONE_PERSON_ONLY: _("outille une personne, alors que le besoin est collectif"),
 }

@@ -128,3 +128,12 @@ def test_the_journal_tells_what_was_done_and_none_of_what_was_written(action, in
     verbs = list(entries.order_by("pk").values_list("verb", flat=True))
     assert verbs == ["plans.plan.started", "plans.goal.written", "plans.action.added"]
     assert all(entry.details == {} for entry in entries)
+
+
+def test_telling_what_became_of_an_action_does_not_undo_the_adoption(action, maude):
+    adoption = adopt(action.goal.plan, maude)
+    done = Deed(title="Jumeler", owner=maude, status=Action.Status.DONE, result="Fait")
+    revise_action(action=action, deed=done, revision=1, by=maude, at=NOON)
+
+    action.goal.plan.refresh_from_db()
+    assert action.goal.plan.revision == adoption.revision

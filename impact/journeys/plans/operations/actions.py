@@ -50,13 +50,20 @@ def revise_action(*, action: Action, deed: Deed, revision: int, by: User, at: da
     held = Action.objects.get(pk=action.pk)
     refuse_if_changed(held, revision=revision)
     was_done = held.status == Action.Status.DONE
+    promised = _promise(held)
     held.revision += 1
     _fill(held, deed, at=at)
     held.save()
-    plan.mark_revised()
+    # Telling what became of an action is not changing what the team adopted.
+    if _promise(held) != promised:
+        plan.mark_revised()
     ended = held.status == Action.Status.DONE and not was_done
     journal("plans.action.done" if ended else "plans.action.revised", plan, by=by, at=at)
     return held
+
+
+def _promise(action: Action) -> tuple[object, ...]:
+    return action.title, action.response, action.owner_id, action.due_on
 
 
 def _fill(action: Action, deed: Deed, *, at: datetime) -> None:
