@@ -122,7 +122,7 @@ def val_des_rapides(reference) -> Territory:
             "name": "Haute-Dérive (région fictive)",
             "folded_name": "haute-derive",
             "valid_from": date(2000, 1, 1),
-            "source": "Fictif",
+            "is_fictional": True,
         },
     )
     town, _is_new = Territory.objects.get_or_create(
@@ -134,7 +134,7 @@ def val_des_rapides(reference) -> Territory:
             "folded_name": "val-des-rapides",
             "parent": region,
             "valid_from": date(2000, 1, 1),
-            "source": "Fictif",
+            "is_fictional": True,
         },
     )
     return town

@@ -35,6 +35,10 @@ class TerritoryQuerySet(models.QuerySet["Territory"]):
             return self.filter(valid_to=None)
         return self.filter(Q(valid_to=None) | Q(valid_to__gt=on), valid_from__lte=on)
 
+    def official(self) -> "TerritoryQuerySet":
+        """Leave out the invented places of the demonstration."""
+        return self.filter(is_fictional=False)
+
     def regions(self) -> "TerritoryQuerySet":
         return self.filter(kind=Kind.REGION)
 
@@ -84,6 +88,8 @@ class Territory(models.Model):
     tile_column = models.PositiveSmallIntegerField(_("colonne"), null=True, blank=True)
     tile_row = models.PositiveSmallIntegerField(_("rangée"), null=True, blank=True)
     is_indigenous = models.BooleanField(_("Premières Nations ou Inuit"), default=False)
+    #: Invented for the demonstration: no official file touches it, no map shows it.
+    is_fictional = models.BooleanField(_("fictif"), default=False)
     source = models.CharField(_("source"), max_length=200, blank=True)
 
     objects = TerritoryQuerySet.as_manager()
