@@ -16,6 +16,7 @@ from impact.journeys.plans.models import Plan
 from impact.knowledge.competencies.models import Version
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.knowledge.territories.models import Kind, Territory
+from impact.knowledge.territories.names import fold
 from impact.lib.content import Entry, read_file
 from impact.presence.communities import operations as communities
 from impact.presence.communities.models import Initiative
@@ -105,6 +106,8 @@ def _settle_land(told: Entry) -> None:
                 "kind": Kind(place.text("kind")),
                 "code": place.text("official"),
                 "name": place.text("name"),
+                "folded_name": fold(place.text("name")),
+                "is_fictional": True,
                 "parent": parent,
                 "valid_from": date(2000, 1, 1),
                 "source": told.text("source"),
