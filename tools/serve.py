@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 VAR = ROOT / "var"
 DATABASE = VAR / "impact.sqlite3"
 PIDFILE = VAR / "serveur.pid"
-DATABASE_STEPS = ("migrate", "content", "demo")
+DATABASE_STEPS = ("migrate", "cache", "content", "demo")
 
 READY = """
 IMPACT est prêt : http://127.0.0.1:{port}/
@@ -85,6 +85,7 @@ def prepare() -> None:
     (VAR / "courriels").mkdir(exist_ok=True)
     migrations = [*ROOT.glob("impact/*/*/migrations/*.py"), ROOT / "requirements.lock"]
     _once(marks, "migrate", told="Base de données…", reads=migrations, command="migrate")
+    _once(marks, "cache", told="Compteurs…", reads=[], command="createcachetable")
     content = [path for path in (ROOT / "content").rglob("*.*") if "demo" not in path.parts]
     code = [*ROOT.glob("impact/knowledge/**/*.py"), *ROOT.glob("impact/trust/**/*.py")]
     _once(

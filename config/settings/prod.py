@@ -42,6 +42,8 @@ SECURE_HSTS_PRELOAD = False
 # Believed only when told to: without a proxy in front, anyone could send this header.
 if env.flag("IMPACT_BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # Without it, the rate limits of sign-in would take the proxy for one very busy person.
+    ALLAUTH_TRUSTED_PROXY_COUNT = env.number("IMPACT_PROXY_COUNT", default=1)
 
 LOGGING = {
     "version": 1,

@@ -14,6 +14,7 @@ STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
 WHITENOISE_AUTOREFRESH = True
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 _url = env.text("IMPACT_TEST_DATABASE_URL")
 # Stories need a file: a browser asks for several things at once, memory is one connection.
