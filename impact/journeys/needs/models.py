@@ -179,11 +179,10 @@ class Reading(models.Model):
     """The coverage of a team as it was shown from one day on, in counts rounded for privacy."""
 
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="readings")
-    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="+")
     taken_at = models.DateTimeField(_("relevé le"))
-    people = models.PositiveSmallIntegerField(_("personnes comptées"))
-    #: Competency thread → for levels 1, 2, 3, 4: how many people stand there or above, 0, 1 or 2+.
-    holders = models.JSONField(_("personnes au niveau"), default=dict)
+    #: Competency thread → « holders »: at levels 1 to 4 and above, 0, 1 or 2+ people; « since »:
+    #: the day these were counted, which is earlier than the reading's when they were kept as is.
+    lines = models.JSONField(_("lignes"), default=dict)
     withheld_at = models.DateTimeField(_("retiré le"), null=True, blank=True)
 
     objects = ReadingQuerySet.as_manager()
@@ -199,13 +198,17 @@ class Reading(models.Model):
 
 
 class Contribution(models.Model):
-    """Who is counted in a reading, and a mark that changes when her answers change; never shown."""
+    """Whose answers are counted in a reading; never shown, kept so that the next gives nobody away.
+
+    When someone takes her consent back her name goes: only the keys of her answers stay.
+    """
 
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="contributions")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    mark = models.CharField(_("empreinte"), max_length=64)
-    #: Threads of the competencies this person answered, « ne sais pas » included.
-    answered = models.JSONField(_("compétences répondues"), default=list)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    #: Competency thread → id of the rating counted.
+    answers = models.JSONField(_("réponses comptées"), default=dict)
 
     class Meta:
         verbose_name = _("contribution à un relevé")
@@ -215,6 +218,33 @@ class Contribution(models.Model):
                 fields=["reading", "person"], name="needs_a_person_is_counted_once_in_a_reading"
             ),
         ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+
+class Tally(models.Model):
+    """Where the answers of a team stand today (« décompte »): who answered what, never how.
+
+    Worked out again whenever `stamp` no longer says what the team is.
+    """
+
+    initiative = models.OneToOneField(Initiative, on_delete=models.CASCADE, related_name="tally")
+    reading = models.ForeignKey(
+        Reading, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    stamp = models.CharField(_("empreinte"), max_length=64)
+    #: Competency thread → ids of the people who answered, « ne sais pas » included.
+    answered = models.JSONField(_("qui a répondu"), default=dict)
+    #: How many people agreed to be counted and answered something.
+    voices = models.PositiveSmallIntegerField(_("voix"), default=0)
+    #: Newer answers wait until they can be shown without giving anyone away.
+    is_waiting = models.BooleanField(_("des réponses attendent"), default=False)
+    look_again_at = models.DateTimeField(_("à revoir le"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("décompte")
+        verbose_name_plural = _("décomptes")
 
     def __str__(self) -> str:
         return f"#{self.pk}"

@@ -43,6 +43,11 @@ def tell(count: int) -> int:
     return min(count, TOLD_UP_TO)
 
 
+def could_move_together(people: int) -> bool:
+    """Say whether this many people are enough, each seen by the others, to change together."""
+    return people > CHANGED_TOGETHER
+
+
 def may_show(
     candidate: Figure,
     *,
