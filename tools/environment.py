@@ -26,7 +26,8 @@ Puis recommencez : make {verb}"""
 
 
 def make_venv(verb):
-    if subprocess.call([PYTHON, "-c", ""], stderr=subprocess.DEVNULL) == 0:
+    # A Python that was upgraded away leaves a link to nothing: such an environment is made anew.
+    if os.path.exists(PYTHON) and subprocess.call([PYTHON, "-c", ""]) == 0:
         return
     print("Création de l’environnement .venv…", flush=True)
     if subprocess.call([sys.executable, "-m", "venv", "--clear", VENV]) != 0:
