@@ -1,11 +1,9 @@
 """The brief of a role (« fiche »): two pages, on the screen, on paper and as a PDF."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from impact.knowledge.competencies.models import Version
 from impact.knowledge.competencies.queries import core_of
@@ -43,6 +41,7 @@ class Heart:
     title: str
     address: str
     dye: int
+    served: tuple[bool, ...]
     strand: SafeString
     stages: str
     asked: Asked
@@ -99,6 +98,7 @@ def _core(version: Version, role: Role, stages: list[Stage], names: dict[int, st
                 title=one.title,
                 address=address_of(one.code, version),
                 dye=dye,
+                served=at,
                 strand=stage_strand(at, dye),
                 stages=tell_stages(at),
                 asked=asked(one.expected_level, names=names, is_essential=True),
@@ -122,34 +122,3 @@ def _others(version: Version, role: Role, core: set[str]) -> list[Part]:
             )
             part.lines.append(line)
     return [part for part in parts.values() if part.lines]
-
-
-def for_paper(brief: Brief, role: Role, version: Version) -> dict[str, Any]:
-    """Return the brief as the values its printed layout reads."""
-    return {
-        "title": role.name,
-        "subtitle": _("Fiche de rôle · %(family)s") % {"family": role.get_family_display()},
-        "note": _("Référentiel MDCL %(number)s · CC BY-SA 4.0") % {"number": version.number},
-        "deeds": [{"stage": deed.stage, "does": deed.does} for deed in brief.deeds],
-        "core": [
-            {
-                "code": heart.code,
-                "title": heart.title,
-                "stages": heart.stages,
-                "level": heart.asked.level,
-                "name": heart.asked.name,
-            }
-            for heart in brief.core
-        ],
-        "parts": [
-            {
-                "title": part.title,
-                "lines": [
-                    {"code": line.code, "title": line.title, "level": line.asked.level}
-                    for line in part.lines
-                ],
-            }
-            for part in brief.parts
-        ],
-        "levels": [{"level": one.level, "name": one.name} for one in brief.levels],
-    }

@@ -11,12 +11,13 @@ from impact.web.framework.catalog import mask, served_stages
 from impact.web.framework.strands import dye_of
 from impact.web.framework.wheel import (
     Part,
+    arc,
+    arrow_head,
     label_lines,
     part_of,
     radius_of,
     ring,
     thread_path,
-    turn,
 )
 
 
@@ -45,9 +46,10 @@ class Wheel:
     spokes: list[Spoke]
     threads: list[Thread]
     rests: str
-    #: The two arrows at the hub: the wheel turns, and turns back.
-    onward: str = turn(62, start=35, end=325)
-    back: str = turn(42, start=35, end=325, is_back=True)
+    #: The arrows at the hub: the wheel turns, and turns back in a dotted line with a whole head.
+    onward: str = arc(62, 35, 325) + arrow_head(62, 325)
+    back: str = arc(42, 35, 325)
+    back_head: str = arrow_head(42, 35, is_back=True)
 
 
 def read_wheel(version: Version, stages: Sequence[Stage]) -> Wheel:

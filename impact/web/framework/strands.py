@@ -73,17 +73,15 @@ def tell_stages(served: Sequence[bool]) -> str:
     runs = runs_of(served)
     if not runs:
         return _("aucune étape")
-    told = join_words(_tell_run(first + 1, last + 1) for first, last in runs)
+    told = join_words(word for first, last in runs for word in _tell_run(first + 1, last + 1))
     label = ngettext("étape %(ranks)s", "étapes %(ranks)s", sum(served))
     return label % {"ranks": told}
 
 
-def _tell_run(first: int, last: int) -> str:
-    if first == last:
-        return str(first)
-    if last == first + 1:
-        return _("%(first)d et %(last)d") % {"first": first, "last": last}
-    return _("%(first)d à %(last)d") % {"first": first, "last": last}
+def _tell_run(first: int, last: int) -> list[str]:
+    if last - first < 2:
+        return [str(rank) for rank in range(first, last + 1)]
+    return [_("%(first)d à %(last)d") % {"first": first, "last": last}]
 
 
 def join_words(words: Iterable[str]) -> str:

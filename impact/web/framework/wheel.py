@@ -51,13 +51,13 @@ def ring(radius: float) -> str:
     return f"M0 {-radius:.1f}{half} 0 {2 * radius:.1f}{half} 0 {-2 * radius:.1f}"
 
 
-def turn(radius: float, *, start: float, end: float, is_back: bool = False) -> str:
-    """Return an arrow that follows a circle, clockwise or, for going back, the other way."""
-    tip, tangent = (start, start - 90) if is_back else (end, end + 90)
-    x, y = point(radius, tip)
-    wings = [point(13, tangent + 180 + spread) for spread in (-38, 38)]
-    head = f"M{x + wings[0][0]:.1f} {y + wings[0][1]:.1f}L{x:.1f} {y:.1f}"
-    return f"{arc(radius, start, end)}{head}L{x + wings[1][0]:.1f} {y + wings[1][1]:.1f}"
+def arrow_head(radius: float, degrees: float, *, is_back: bool = False) -> str:
+    """Return the head of an arrow that follows a circle, clockwise or, for going back, not."""
+    x, y = point(radius, degrees)
+    tangent = degrees + (90 if is_back else -90)
+    wings = [point(14, tangent + spread) for spread in (-38, 38)]
+    start, end = (f"{x + dx:.1f} {y + dy:.1f}" for dx, dy in wings)
+    return f"M{start}L{x:.1f} {y:.1f}L{end}"
 
 
 def radius_of(rank: int, total: int) -> float:

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from impact.knowledge.mobilization.models import Role
-from impact.web.framework.briefs import for_paper, read_brief
+from impact.web.framework.briefs import read_brief
+from impact.web.framework.leaflets import for_paper
 from impact.web.framework.linked_data import named_set, role_term
 from impact.web.framework.pages import current_version, frame
 from impact.web.paper.printing import pdf_response, print_pdf
@@ -46,5 +47,5 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
 def sheet(request: HttpRequest, slug: str) -> HttpResponse:
     role = get_object_or_404(Role.objects.in_force(), slug=slug)
     version = current_version()
-    brief = for_paper(read_brief(version, role), role, version)
+    brief = for_paper(read_brief(version, role), role=role, version=version)
     return pdf_response(print_pdf("role", brief), f"role-{role.slug}")
