@@ -12,6 +12,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from impact.knowledge.territories.tiles import Tile
+
 
 class Kind(models.TextChoices):
     REGION = "REGION", _("Région administrative")
@@ -57,6 +59,10 @@ class TerritoryQuerySet(models.QuerySet["Territory"]):
     def in_aggregates(self) -> "TerritoryQuerySet":
         """Leave out First Nations and Inuit territories, which are counted only if they agree."""
         return self.filter(is_indigenous=False)
+
+    def bearing(self, folded: str) -> "TerritoryQuerySet":
+        """Keep those whose folded name holds these words, or whose code is this one."""
+        return self.filter(Q(folded_name__contains=folded) | Q(code=folded))
 
     def with_lineage(self) -> "TerritoryQuerySet":
         return self.select_related("parent__parent")
@@ -154,6 +160,13 @@ class Territory(models.Model):
     @property
     def is_county(self) -> bool:
         return self.kind in COUNTIES
+
+    @property
+    def tile(self) -> Tile | None:
+        """Where this MRC stands on the map of equal hexagons: (column, row)."""
+        if self.tile_column is None or self.tile_row is None:
+            return None
+        return (self.tile_column, self.tile_row)
 
     def lineage(self) -> list["Territory"]:
         """Return the territories that hold this one, the widest first, then itself."""
