@@ -1,0 +1,277 @@
+"""A team's coverage as its members read it: what is expected where, and how it holds (R4).
+
+Everything told of the answers comes from a reading or from a consensus, never from the
+ratings themselves: see `operations.readings`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from django.db.models import Case, Exists, Max, Min, OuterRef, Sum, When
+from django.utils import timezone
+
+from impact.journeys.needs.coverage import Status, Turnout, is_old, tell_status, tell_status_agreed
+from impact.journeys.needs.models import Rating, Reading, Tally
+from impact.journeys.needs.queries.teams import Team
+from impact.knowledge.competencies.models import Competency, Expectation, Version
+from impact.knowledge.competencies.models.frameworks import OURS
+from impact.knowledge.mobilization.models import Stage
+from impact.presence.communities.models import Initiative
+from impact.trust.privacy.thresholds import GROUP_MINIMUM
+
+
+class Situation(StrEnum):
+    """Why a coverage reads as it does."""
+
+    SHOWN = "SHOWN"
+    #: Fewer than five people: what they agree on, and nothing else.
+    CONSENSUS = "CONSENSUS"
+    #: Nobody answered and agreed to be counted.
+    SILENT = "SILENT"
+    #: Fewer than five did.
+    FEW = "FEW"
+    #: Enough did; what they said waits until it points at nobody.
+    WAITING = "WAITING"
+    #: A consent was taken back, and what is left cannot be shown yet.
+    SUSPENDED = "SUSPENDED"
+
+
+@dataclass(frozen=True, slots=True)
+class StageAt:
+    """A stage of the cycle, and whether the initiative is there."""
+
+    pk: int
+    code: str
+    slug: str
+    name: str
+    is_active: bool
+    is_main: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Consensus:
+    """What the group last agreed on."""
+
+    level: int | None
+    on: date
+    is_old: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A competency as the framework in force words it."""
+
+    pk: int
+    code: str
+    title: str
+    scope: str
+    key: str
+    domain: str
+    domain_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the roles present ask of one competency: the level, the weight, by which roles."""
+
+    level: int
+    weight: str
+    roles: int
+
+    def __or__(self, other: "Asked") -> "Asked":
+        return Asked(
+            max(self.level, other.level), min(self.weight, other.weight), self.roles | other.roles
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One competency and how it holds, at the stages looked at."""
+
+    thread: Thread
+    expected: int
+    is_essential: bool
+    status: Status
+    turnout: Turnout
+    since: datetime | None = None
+    consensus: Consensus | None = None
+    is_agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """All a coverage is read on, for any stages: who is there, what is asked, what was told."""
+
+    team: Team
+    tally: Tally
+    threads: Mapping[int, Thread]
+    asked: Mapping[tuple[int, int], Asked]
+    consensus: Mapping[str, Consensus]
+    #: Each role present as one bit of `Asked.roles`.
+    bits: Mapping[int, int]
+    today: date
+
+    def rows_at(self, stages: Iterable[int], *, reading: Reading | None = None) -> list[Row]:
+        """Return the rows of these stages together, in the order of the framework."""
+        lines = (reading or self.tally.reading or Reading()).lines
+        wanted = list(stages)
+        people = self._people_by_roles()
+        return [
+            self._row(thread, asked, lines.get(thread.key), people)
+            for thread in self.threads.values()
+            if (asked := self._asked_at(thread.pk, wanted))
+        ]
+
+    def _asked_at(self, competency: int, stages: Sequence[int]) -> Asked | None:
+        found: Asked | None = None
+        for stage in stages:
+            one = self.asked.get((competency, stage))
+            if one:
+                found = found | one if found else one
+        return found
+
+    def _row(self, thread: Thread, asked: Asked, line: Mapping | None, people: "_People") -> Row:
+        answered = self.tally.answered.get(thread.key, ())
+        expected_of = people[asked.roles]
+        turnout = Turnout(
+            answered=len(answered),
+            asked=len(expected_of),
+            answered_among_asked=len(expected_of.intersection(answered)),
+        )
+        word = self.consensus.get(thread.key)
+        is_agreed = self.team.works_by_consensus or thread.scope == Competency.Scope.COLLECTIVE
+        if is_agreed:
+            status = tell_status_agreed(
+                expected=asked.level,
+                level=word.level if word else None,
+                agreed_on=word.on if word else None,
+                today=self.today,
+            )
+        else:
+            holders = line["holders"] if line else None
+            status = tell_status(expected=asked.level, holders=holders, turnout=turnout)
+        return Row(
+            thread=thread,
+            expected=asked.level,
+            is_essential=asked.weight == Expectation.Weight.ESSENTIAL,
+            status=status,
+            turnout=turnout,
+            since=datetime.fromisoformat(line["since"]) if line and not is_agreed else None,
+            consensus=word,
+            is_agreed=is_agreed,
+        )
+
+    def _people_by_roles(self) -> "_People":
+        masks = {
+            person: sum(self.bits[role] for role in roles)
+            for person, roles in self.team.roles.items()
+        }
+        return _People(masks)
+
+
+class _People(dict[int, frozenset[int]]):
+    """Who plays at least one of the roles of a mask, worked out once per mask."""
+
+    def __init__(self, masks: Mapping[int, int]) -> None:
+        super().__init__()
+        self._masks = masks
+
+    def __missing__(self, roles: int) -> frozenset[int]:
+        self[roles] = frozenset(person for person, mask in self._masks.items() if mask & roles)
+        return self[roles]
+
+
+def ground_of(
+    *, initiative: Initiative, team: Team, tally: Tally, today: date, until: datetime | None = None
+) -> Ground:
+    """Return what the coverage of this team is read on; `until` stops consensus at a past day."""
+    bits = {role: 1 << rank for rank, role in enumerate(sorted(set().union(*team.roles.values())))}
+    return Ground(
+        team=team,
+        tally=tally,
+        threads=_threads(),
+        asked=_asked_of(bits),
+        consensus=_consensus_of(initiative, today=today, until=until),
+        bits=bits,
+        today=today,
+    )
+
+
+def stages_around(initiative: Initiative) -> list[StageAt]:
+    """Return the stages of the cycle in their order, and where this initiative is."""
+    spans = initiative.spans.active().filter(stage=OuterRef("pk")).order_by()
+    rows = (
+        Stage.objects.in_force()
+        .order_by("position", "code")
+        .annotate(is_active=Exists(spans), is_main=Exists(spans.filter(is_main=True)))
+    )
+    return [
+        StageAt(*row)
+        for row in rows.values_list("pk", "code", "slug", "name", "is_active", "is_main")
+    ]
+
+
+def situation_of(*, initiative: Initiative, team: Team, tally: Tally) -> Situation:
+    """Say why the coverage of this team reads as it does today."""
+    if team.works_by_consensus:
+        return Situation.CONSENSUS
+    if tally.reading is not None:
+        return Situation.SHOWN
+    if not tally.voices:
+        return Situation.SILENT
+    if initiative.readings.exists():
+        return Situation.SUSPENDED
+    return Situation.FEW if tally.voices < GROUP_MINIMUM else Situation.WAITING
+
+
+def _threads() -> dict[int, Thread]:
+    rows = (
+        Competency.objects.in_force()
+        .filter(version__framework__code=OURS, version__status=Version.Status.PUBLISHED)
+        .order_by("domain__position", "position", "code")
+        .values_list("pk", "code", "title", "scope", "thread", "domain__code", "domain__title")
+    )
+    return {row[0]: Thread(*row) for row in rows}
+
+
+def _asked_of(bits: Mapping[int, int]) -> dict[tuple[int, int], Asked]:
+    """Return what these roles ask, by competency and stage."""
+    if not bits:
+        return {}
+    rows: Iterator[tuple[int, int, int, str, int]] = (
+        Expectation.objects.in_force()
+        .filter(
+            version__framework__code=OURS,
+            version__status=Version.Status.PUBLISHED,
+            role__in=list(bits),
+        )
+        .order_by()
+        .values_list("competency", "stage")
+        .annotate(
+            Max("level"),
+            # ESSENTIAL sorts before IMPORTANT.
+            Min("weight"),
+            # A role asks a competency once at a stage: the sum of their bits is their union.
+            Sum(Case(*(When(role=role, then=bit) for role, bit in bits.items()))),
+        )
+        .iterator()
+    )
+    return {
+        (competency, stage): Asked(level, weight, roles)
+        for competency, stage, level, weight, roles in rows
+    }
+
+
+def _consensus_of(
+    initiative: Initiative, *, today: date, until: datetime | None
+) -> dict[str, Consensus]:
+    rows = Rating.objects.by_group(initiative).oldest_first()
+    if until is not None:
+        rows = rows.filter(rated_at__lte=until)
+    found = {}
+    for thread, level, at in rows.values_list("competency__thread", "level", "rated_at"):
+        on = timezone.localdate(at)
+        found[thread] = Consensus(level, on, is_old(on, today=today))
+    return found
