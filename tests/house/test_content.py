@@ -15,6 +15,8 @@ from impact.lib.content import read_file
 from tests.house import code
 
 CONTENT = code.ROOT / "content"
+#: Our own texts are share-alike; data of others keep the licence they came with.
+OPEN = {"CC-BY-SA-4.0", "CC-BY-4.0"}
 FILES = sorted(CONTENT.rglob("*.yaml"))
 
 
@@ -72,7 +74,8 @@ def _named(raw: Any) -> Iterator[tuple[str, str]]:
 def test_a_file_says_where_it_comes_from_and_what_one_may_do_with_it(path: Path):
     raw = read_file(path).raw
 
-    assert (raw["license"], raw["language"]) == ("CC-BY-SA-4.0", "fr-CA")
+    assert raw["license"] in OPEN
+    assert raw["language"].startswith("fr")
 
 
 @pytest.mark.parametrize("path", FILES, ids=code.place)

@@ -1,14 +1,19 @@
 """Versions of the framework made up for a test, from the real one."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from impact.knowledge.competencies.models import Competency, Version
+from impact.knowledge.competencies.operations import install_competencies
 
 NAME = "competencies/mdcl-0.1.0.yaml"
+TODAY = date(2025, 5, 5)
+#: What the little framework holds.
+FEW = {"A1", "A2", "A3", "A5", "B1", "B2", "B4", "C1"}
 
 
 @pytest.fixture
@@ -29,6 +34,30 @@ def edition(altered) -> Callable[..., Path]:
         return altered(NAME, change, under=f"mdcl-{number}.yaml")
 
     return write
+
+
+@pytest.fixture
+def little(edition) -> Callable[..., Path]:
+    """Write a version of a framework a fifth the size, « essai », on a scale of its own."""
+
+    def write(number: str, edit=lambda content: None, **header) -> Path:
+        def trim(content: dict[str, Any]) -> None:
+            content["framework"]["code"] = content["scale"]["code"] = "essai"
+            content["competencies"] = [c for c in content["competencies"] if c["code"] in FEW]
+            for core in content["core"].values():
+                core[:] = [code for code in core if code in FEW]
+            edit(content)
+
+        return edition(number, trim, **header)
+
+    return write
+
+
+@pytest.fixture
+def first(little, reference) -> Version:
+    """The first version of the little framework, in force."""
+    install_competencies(path=little("0.1.0", status="published"), on=TODAY)
+    return Version.objects.current("essai")
 
 
 @pytest.fixture

@@ -105,16 +105,16 @@ FAULTS = {
     ),
     "a scale in use, reworded": (
         lambda content, item: content["scale"]["levels"][1].__setitem__("name", "Débute"),
-        "mdcl",
+        "essai",
         "donnez-lui un autre code",
     ),
 }
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_faulty_file_is_refused_and_changes_nothing(fault, edition, item, reference):
+def test_a_faulty_file_is_refused_and_changes_nothing(fault, little, item, first):
     edit, code, cause = FAULTS[fault]
-    path = edition("0.2.0", lambda content: edit(content, item))
+    path = little("0.2.0", lambda content: edit(content, item))
     before = _everything()
 
     with pytest.raises(BadContent) as refusal:
@@ -143,9 +143,9 @@ def test_what_is_not_yaml_is_refused(text, cause, tmp_path, reference):
     assert cause in str(refusal.value)
 
 
-def test_a_good_file_beside_a_faulty_one_is_not_installed_either(edition, item, reference):
-    edition("0.2.0")
-    path = edition("0.3.0", lambda content: item(content, "A1").pop("title"))
+def test_a_good_file_beside_a_faulty_one_is_not_installed_either(little, item, reference):
+    little("0.2.0")
+    path = little("0.3.0", lambda content: item(content, "A1").pop("title"))
     before = _everything()
 
     with pytest.raises(BadContent):
@@ -153,8 +153,8 @@ def test_a_good_file_beside_a_faulty_one_is_not_installed_either(edition, item, 
     assert _everything() == before
 
 
-def test_the_command_names_the_file_the_code_and_the_cause(edition, item, reference):
-    path = edition("0.2.0", lambda content: item(content, "A1").pop("title"))
+def test_the_command_names_the_file_the_code_and_the_cause(little, item, reference):
+    path = little("0.2.0", lambda content: item(content, "A1").pop("title"))
 
     with pytest.raises(CommandError) as refusal:
         call_command("install_competencies", path)
