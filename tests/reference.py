@@ -4,25 +4,13 @@ A test that ends by emptying the tables (a transactional one, a story in a brows
 """
 
 import pytest
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from pytest_django.plugin import blocking_manager_key
-
-#: The doors by which content comes in, lower rooms first.
-DOORS = (
-    "install_purposes",
-    "install_territories",
-    "install_concepts",
-    "install_mobilization",
-    "install_competencies",
-)
 
 
 def install_everything() -> None:
     """Install the content of every room that has some."""
-    known = get_commands()
-    for door in DOORS:
-        if door in known:
-            call_command(door, verbosity=0, stdout=_Silence())
+    call_command("install_content", verbosity=0, stdout=_Silence())
 
 
 @pytest.fixture(scope="session")
