@@ -7,6 +7,8 @@ places down are pixels. Everything drawn is also told in words beside it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
+from textwrap import wrap
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -15,15 +17,20 @@ from impact.presence.communities.models import Initiative
 from impact.presence.communities.moves import Stretch
 from impact.presence.communities.queries import Line, lines_of
 
-#: Height of a row, and where its thread runs below its name.
+#: Height of a row, what a second line of its name adds, and where its thread runs.
 ROW = 58
+LINE = 18
 THREAD = 38
+#: Past this many signs, a name takes two lines on a phone.
+WIDEST = 26
 #: Height of the years and months, at the bottom.
 FOOT = 34
 #: Room kept at both ends, in percents, so that knots and words are not cut.
 MARGIN = 2.0
-#: A picture shows at least this long, or a first week would fill it.
-SHORTEST = timedelta(days=60)
+#: Before this long, a picture would tell nothing that the words do not.
+SHORTEST = timedelta(days=14)
+#: Past this share of the way, a date would run into the word under the last day.
+LAST_TICK = 0.75
 MOST_TICKS = 4
 
 
@@ -37,7 +44,8 @@ class Thread:
 @dataclass(frozen=True, slots=True)
 class Row:
     name: str
-    slug: str
+    #: The name cut in two when it is long, for narrow screens.
+    name_lines: tuple[tuple[str, int], ...]
     is_main_now: bool
     top: int
     y: int
@@ -50,8 +58,8 @@ class Bend:
     """Where the main thread goes from one row to another."""
 
     x: str
-    top: int
-    bottom: int
+    origin: int
+    target: int
     is_back: bool
 
 
@@ -70,16 +78,23 @@ class Chart:
     ticks: list[Tick]
     today: str
 
+    @property
+    def goes_back(self) -> bool:
+        return any(bend.is_back for bend in self.bends)
+
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
     start: date
     end: date
 
+    def share(self, day: date) -> float:
+        """Return what part of the way has gone by that day."""
+        return (day - self.start) / (self.end - self.start)
+
     def at(self, day: date) -> str:
         """Return how far across a day stands."""
-        share = (day - self.start) / (self.end - self.start)
-        return f"{MARGIN + share * (100 - 2 * MARGIN):.2f}%"
+        return f"{MARGIN + self.share(day) * (100 - 2 * MARGIN):.2f}%"
 
 
 def chart_of(initiative: Initiative, *, today: date) -> Chart | None:
@@ -89,30 +104,36 @@ def chart_of(initiative: Initiative, *, today: date) -> Chart | None:
 
 
 def draw(lines: Sequence[Line], *, today: date) -> Chart | None:
-    """Return the picture of these stages over time, or None when there is nothing to draw."""
-    starts = [stretch.start for line in lines for stretch in line.active]
-    if not starts:
+    """Return the picture of these stages over time, or None while it would tell nothing."""
+    first = min((stretch.start for line in lines for stretch in line.active), default=today)
+    if today - first < SHORTEST:
         return None
-    scale = _Scale(min(starts), max(today, min(starts) + SHORTEST))
-    rows = [_row(rank, line, scale, today=today) for rank, line in enumerate(lines)]
-    height = len(rows) * ROW
+    scale = _Scale(first, today)
+    rows: list[Row] = []
+    height = 0
+    for line in lines:
+        rows.append(_row(line, scale, today=today, top=height))
+        height = rows[-1].y + ROW - THREAD
     return Chart(
         height=height + FOOT,
         foot=height + FOOT - 8,
         rows=rows,
-        bends=_bends(lines, scale),
+        bends=_bends(lines, rows, scale),
         ticks=_ticks(scale),
         today=scale.at(today),
     )
 
 
-def _row(rank: int, line: Line, scale: _Scale, *, today: date) -> Row:
+def _row(line: Line, scale: _Scale, *, today: date, top: int) -> Row:
+    words = wrap(line.stage.name, WIDEST)[:2]
+    added = (len(words) - 1) * LINE
+    first = top + THREAD - 20
     return Row(
         name=line.stage.name,
-        slug=line.stage.slug,
+        name_lines=tuple((word, first + rank * LINE) for rank, word in enumerate(words)),
         is_main_now=any(stretch.end is None for stretch in line.main),
-        top=rank * ROW + 18,
-        y=rank * ROW + THREAD,
+        top=first + added,
+        y=top + added + THREAD,
         threads=tuple(_thread(stretch, scale, today=today) for stretch in line.active),
         main=tuple(_thread(stretch, scale, today=today) for stretch in line.main),
     )
@@ -122,25 +143,23 @@ def _thread(stretch: Stretch, scale: _Scale, *, today: date) -> Thread:
     return Thread(scale.at(stretch.start), scale.at(stretch.end or today), stretch.end is None)
 
 
-def _bends(lines: Sequence[Line], scale: _Scale) -> list[Bend]:
+def _bends(lines: Sequence[Line], rows: Sequence[Row], scale: _Scale) -> list[Bend]:
     mains = sorted(
-        (
-            (stretch.start, stretch.end is None, rank)
-            for rank, line in enumerate(lines)
-            for stretch in line.main
-        ),
+        ((stretch, rank) for rank, line in enumerate(lines) for stretch in line.main),
+        # Two moves of a same day: the one that lasted comes last.
+        key=lambda main: (main[0].start, main[0].end or date.max),
     )
-    bends = []
-    for (_start, _running, origin), (day, _open, target) in zip(mains, mains[1:], strict=False):
-        high, low = sorted((origin, target))
-        bends.append(Bend(scale.at(day), high * ROW + THREAD, low * ROW + THREAD, target < origin))
-    return bends
+    return [
+        Bend(scale.at(stretch.start), rows[origin].y, rows[target].y, target < origin)
+        for (_before, origin), (stretch, target) in pairwise(mains)
+    ]
 
 
 def _ticks(scale: _Scale) -> list[Tick]:
     """Return the first days of months or years to name, few enough to be read on a phone."""
     months = _first_days(scale)
-    step = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120) if len(months) / step <= MOST_TICKS)
+    steps = (1, 2, 3, 6, 12, 24, 60, 120)
+    step = next((step for step in steps if len(months) / step <= MOST_TICKS), steps[-1])
     chosen = [day for day in months if (day.year * 12 + day.month - 1) % step == 0]
     return [Tick(scale.at(day), _label(day, step)) for day in chosen]
 
@@ -148,11 +167,11 @@ def _ticks(scale: _Scale) -> list[Tick]:
 def _first_days(scale: _Scale) -> list[date]:
     days, day = [], scale.start.replace(day=1)
     while day <= scale.end:
-        if day >= scale.start:
+        if day >= scale.start and scale.share(day) <= LAST_TICK:
             days.append(day)
         day = (day.replace(day=28) + timedelta(days=4)).replace(day=1)
     return days
 
 
 def _label(day: date, step: int) -> str:
-    return str(day.year) if step >= 12 else date_format(day, "M Y")
+    return str(day.year) if step >= 12 else date_format(day, "N Y")
