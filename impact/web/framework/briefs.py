@@ -2,24 +2,22 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
+from django.db.models import Max
 from django.utils.safestring import SafeString
 
 from impact.knowledge.competencies.models import Version
 from impact.knowledge.competencies.queries import core_of
 from impact.knowledge.mobilization.models import Role, Stage, StageRole
+from impact.web.framework.addresses import address, address_of
 from impact.web.framework.catalog import (
     Asked,
-    address_of,
     asked,
-    asked_levels,
-    chapters_of,
     level_names,
     mask,
     served_stages,
 )
-from impact.web.framework.cells import Line, Part
-from impact.web.framework.strands import stage_strand, tell_stages
+from impact.web.framework.cells import Line, Part, parts_of
+from impact.web.framework.strands import dye_of, stage_strand, tell_stages
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def read_brief(version: Version, role: Role) -> Brief:
     return Brief(
         deeds=_deeds(role),
         core=core,
-        parts=_others(version, role, {heart.code for heart in core}),
+        parts=_others(version, role, core={heart.code for heart in core}, names=names),
         levels=[asked(level, names=names) for level in names if level],
     )
 
@@ -78,9 +76,9 @@ def _deeds(role: Role) -> list[Deed]:
         Deed(
             rank,
             row.stage.name,
-            reverse("framework:stage", args=[row.stage.slug]),
+            address("stage", row.stage.slug),
             row.does,
-            reverse("framework:cell", args=[role.slug, row.stage.slug]),
+            address("cell", role.slug, row.stage.slug),
         )
         for rank, row in enumerate(rows.order_by("stage__position"), start=1)
     ]
@@ -88,10 +86,9 @@ def _deeds(role: Role) -> list[Deed]:
 
 def _core(version: Version, role: Role, stages: list[Stage], names: dict[int, str]) -> list[Heart]:
     served = served_stages(version)
-    chapters = chapters_of(version)
     hearts: list[Heart] = []
-    for one in core_of(version=version, role=role):
-        at, dye = mask(stages, served.get(one.pk, ())), chapters[one.domain_id].dye
+    for one in core_of(version=version, role=role).select_related("domain"):
+        at, dye = mask(stages, served.get(one.pk, ())), dye_of(one.domain.position)
         hearts.append(
             Heart(
                 code=one.code,
@@ -107,18 +104,21 @@ def _core(version: Version, role: Role, stages: list[Stage], names: dict[int, st
     return hearts
 
 
-def _others(version: Version, role: Role, core: set[str]) -> list[Part]:
-    levels = asked_levels(version, role=role)
-    parts: dict[int, Part] = {
-        domain: Part(chapter.title, chapter.dye, [])
-        for domain, chapter in chapters_of(version).items()
-    }
-    for one in version.competencies.in_force():
-        if one.pk in levels and one.code not in core:
-            part = parts[one.domain_id]
-            address = address_of(one.code, version)
-            line = Line(
-                one.code, one.title, address, part.title, one.scope, part.dye, levels[one.pk]
-            )
-            part.lines.append(line)
-    return [part for part in parts.values() if part.lines]
+def _others(version: Version, role: Role, *, core: set[str], names: dict[int, str]) -> list[Part]:
+    rows = version.competencies.in_force().filter(expectations__role=role)
+    found = rows.exclude(code__in=core).annotate(level=Max("expectations__level"))
+    lines = found.order_by("domain__position", "position").values_list(
+        "code", "title", "domain__title", "domain__position", "scope", "level"
+    )
+    return parts_of(
+        Line(
+            code=code,
+            title=title,
+            address=address_of(code, version),
+            domain=domain,
+            scope=scope,
+            dye=dye_of(position),
+            asked=asked(level, names=names),
+        )
+        for code, title, domain, position, scope, level in lines
+    )

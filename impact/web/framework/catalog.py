@@ -5,13 +5,14 @@ Every row is worked out beforehand, so that the template only lays it out.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from impact.knowledge.competencies.models import Competency, Expectation, Level, Version
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.knowledge.territories.names import fold
+from impact.web.framework.addresses import address_of
 from impact.web.framework.filters import Filters
 from impact.web.framework.strands import dye_of, level_strand, stage_strand, tell_stages
 
@@ -63,23 +64,35 @@ class Catalog:
         return [row.code for chapter in self.chapters for row in chapter.rows]
 
 
+class _Fact(NamedTuple):
+    """What the list needs of a competency, read flat: rows are many and pages are asked often."""
+
+    pk: int
+    code: str
+    title: str
+    title_en: str
+    description: str
+    scope: str
+    nature_id: int
+    nature: str
+    domain_id: int
+
+
 def read_catalog(version: Version, *, stages: Sequence[Stage], filters: Filters) -> Catalog:
     """Return the domains with the competencies that pass the filters; empty ones are left out."""
     served = served_stages(version)
     asked = asked_levels(version, role=filters.role, stage=filters.stage) if filters.role else None
+    scopes = {value: str(label) for value, label in Competency.Scope.choices}
     chapters = chapters_of(version)
-    competencies = Competency.objects.filter(version=version).select_related("nature")
-    if version.is_in_force:
-        competencies = competencies.in_force()
-    kept = total = 0
-    for one in competencies:
-        total += 1
+    facts = _facts(version)
+    kept = 0
+    for one in facts:
         ids = served.get(one.pk, set())
         if not _passes(one, filters, served=ids, asked=asked):
             continue
         kept += 1
         chapter = chapters[one.domain_id]
-        level = asked[one.pk] if asked else None
+        at = mask(stages, ids)
         chapter.rows.append(
             Row(
                 code=one.code,
@@ -87,14 +100,25 @@ def read_catalog(version: Version, *, stages: Sequence[Stage], filters: Filters)
                 title_en=one.title_en,
                 address=address_of(one.code, version),
                 description=one.description,
-                scope=one.get_scope_display(),
-                nature=one.nature.label,
-                strand=stage_strand(mask(stages, ids), chapter.dye),
-                stages=tell_stages(mask(stages, ids)),
-                asked=level,
+                scope=scopes[one.scope],
+                nature=one.nature,
+                strand=stage_strand(at, chapter.dye),
+                stages=tell_stages(at),
+                asked=asked[one.pk] if asked else None,
             )
         )
-    return Catalog([one for one in chapters.values() if one.rows], kept, total)
+    return Catalog([one for one in chapters.values() if one.rows], kept, len(facts))
+
+
+def _facts(version: Version) -> list[_Fact]:
+    rows = version.competencies.all()
+    if version.is_in_force:
+        rows = rows.in_force()
+    lines = rows.values_list(
+        *("pk", "code", "title", "title_en", "description", "scope"),
+        *("nature_id", "nature__label", "domain_id"),
+    )
+    return [_Fact(*line) for line in lines]
 
 
 def chapters_of(version: Version) -> dict[int, Chapter]:
@@ -154,15 +178,8 @@ def mask(stages: Sequence[Stage], served: Iterable[int]) -> tuple[bool, ...]:
     return tuple(stage.pk in ids for stage in stages)
 
 
-def address_of(code: str, version: Version) -> str:
-    """Return the stable address of a competency: the plain one while its version is in force."""
-    if version.is_in_force:
-        return reverse("framework:competency", args=[code])
-    return reverse("framework:version-competency", args=[version.number, code])
-
-
 def _passes(
-    one: Competency,
+    one: _Fact,
     filters: Filters,
     *,
     served: set[int],

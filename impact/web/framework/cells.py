@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from impact.knowledge.competencies.models import Version
 from impact.knowledge.mobilization.models import Role, Stage
-from impact.web.framework.catalog import Asked, address_of, asked, level_names
+from impact.web.framework.addresses import address_of
+from impact.web.framework.catalog import Asked, asked, level_names
 from impact.web.framework.strands import dye_of
 
 
@@ -28,7 +29,7 @@ class Part:
 
     title: str
     dye: int
-    lines: list[Line]
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,15 @@ def read_cell(version: Version, *, role: Role, stage: Stage) -> Request:
 def gather(lines: Iterable[Line]) -> Request:
     """Return the essential lines apart, the others by domain."""
     essential: list[Line] = []
-    parts: dict[str, Part] = {}
+    others: list[Line] = []
     for line in lines:
-        if line.asked.is_essential:
-            essential.append(line)
-        else:
-            part = parts.setdefault(line.domain, Part(line.domain, line.dye, []))
-            part.lines.append(line)
-    return Request(essential, list(parts.values()))
+        (essential if line.asked.is_essential else others).append(line)
+    return Request(essential, parts_of(others))
+
+
+def parts_of(lines: Iterable[Line]) -> list[Part]:
+    """Return the lines by domain, in the order in which the domains come."""
+    by_domain: dict[tuple[str, int], list[Line]] = {}
+    for line in lines:
+        by_domain.setdefault((line.domain, line.dye), []).append(line)
+    return [Part(title, dye, tuple(found)) for (title, dye), found in by_domain.items()]

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from impact.knowledge.competencies.models import Expectation, Version
 from impact.knowledge.competencies.queries import cell_counts
 from impact.knowledge.mobilization.models import Role, Stage
+from impact.web.framework.addresses import address
 from impact.web.framework.strands import dye_of, zigzag
 
 #: The size of a cell, and how many lanes the largest noyau takes at ease.
@@ -24,29 +26,20 @@ Strand = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Chevron:
-    """One thread of the noyau in one cell."""
-
-    dye: int
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
 class Cell:
     """What one role is asked at one stage: two numbers, and the cloth they make."""
 
     address: str
-    expected: int
-    essential: int
-    ground: str
-    chevrons: list[Chevron]
+    expected: str
+    essential: str
+    drawing: SafeString
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
     name: str
-    slug: str
-    cells: list[Cell]
+    address: str
+    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +58,18 @@ def read_cloth(version: Version, *, roles: Sequence[Role], stages: Sequence[Stag
     for role in roles:
         core = list(dict.fromkeys(strand for at in hearts[role.pk].values() for strand in at))
         core.sort(key=lambda strand: (strand[1], strand[0]))
-        cells = [
+        cells = tuple(
             _cell(
-                reverse("framework:cell", args=[role.slug, stage.slug]),
+                address("cell", role.slug, stage.slug),
                 expected=count.expected if (count := counts.get((role.code, stage.code))) else 0,
                 strands=hearts[role.pk].get(stage.pk, []),
                 core=core,
             )
             for stage in stages
-        ]
+        )
         label = role.get_family_display()
         family = families.setdefault(label, Family(label, []))
-        family.bands.append(Band(role.name, role.slug, cells))
+        family.bands.append(Band(role.name, address("role", role.slug), cells))
     return list(families.values())
 
 
@@ -90,20 +83,26 @@ def _hearts(version: Version) -> dict[int, dict[int, list[Strand]]]:
     return hearts
 
 
-def _cell(address: str, *, expected: int, strands: list[Strand], core: list[Strand]) -> Cell:
+def _cell(where: str, *, expected: int, strands: list[Strand], core: list[Strand]) -> Cell:
     lanes = max(len(core), LANES)
     top = (lanes - len(core)) / 2
-    chevrons = [
-        Chevron(dye, _lane(top + core.index((code, dye)), lanes))
-        for code, dye in sorted(strands, key=lambda strand: (strand[1], strand[0]))
-    ]
-    ground = _ground(max(expected - len(strands), 0))
-    return Cell(address, expected, len(strands), ground, chevrons)
+    woven = tuple(sorted((top + core.index(strand), strand[1]) for strand in strands))
+    drawing = draw_cell(max(expected - len(strands), 0), woven, lanes)
+    return Cell(where, str(expected), str(len(strands)), drawing)
 
 
-@lru_cache(maxsize=256)
-def _ground(threads: int) -> str:
-    return "".join(f"M0 {(rank + 0.5) * HEIGHT / threads:.1f}h{WIDTH}" for rank in range(threads))
+@lru_cache(maxsize=2048)
+def draw_cell(fine: int, woven: tuple[tuple[float, int], ...], lanes: int) -> SafeString:
+    """Draw the fine threads of the ground, and over them the chevrons in their lanes and dyes."""
+    ground = "".join(f"M0 {(rank + 0.5) * HEIGHT / fine:.1f}h{WIDTH}" for rank in range(fine))
+    chevrons = format_html_join(
+        "", '<path class="dye-{}" d="{}"/>', ((dye, _lane(lane, lanes)) for lane, dye in woven)
+    )
+    return format_html(
+        '<svg viewBox="0 0 {} {}" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
+        '<path class="cell__ground" d="{}"/>{}</svg>',
+        WIDTH, HEIGHT, ground, chevrons,
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=256)

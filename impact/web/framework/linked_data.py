@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from impact.knowledge.competencies.models import Competency, Version
 from impact.knowledge.mobilization.models import Role, Stage
+from impact.web.framework.addresses import address
 
 Node = Mapping[str, Any]
 Absolute = Callable[[str], str]
@@ -33,9 +33,9 @@ def breadcrumbs(trail: Iterable[tuple[str, str]], *, here: str, absolute: Absolu
             "@type": "ListItem",
             "position": position,
             "name": str(label),
-            "item": absolute(address) if address else here,
+            "item": absolute(where) if where else here,
         }
-        for position, (label, address) in enumerate(trail, start=1)
+        for position, (label, where) in enumerate(trail, start=1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": steps}
 
@@ -44,7 +44,7 @@ def term_set(version: Version, codes: Iterable[str], *, absolute: Absolute) -> N
     """Tell a version of the framework as a set of terms."""
     return {
         "@type": "DefinedTermSet",
-        "@id": absolute(reverse("framework:competencies")),
+        "@id": absolute(address("competencies")),
         "identifier": f"{version.framework.code}:{version.number}",
         "name": version.framework.title,
         "alternateName": _english(version.framework.title_en),
@@ -52,19 +52,17 @@ def term_set(version: Version, codes: Iterable[str], *, absolute: Absolute) -> N
         "datePublished": version.published_on.isoformat() if version.published_on else None,
         "inLanguage": version.language,
         "license": "https://creativecommons.org/licenses/by-sa/4.0/deed.fr",
-        "hasDefinedTerm": [
-            {"@id": absolute(reverse("framework:competency", args=[code]))} for code in codes
-        ],
+        "hasDefinedTerm": [{"@id": absolute(address("competency", code))} for code in codes],
     }
 
 
-def competency_term(competency: Competency, *, address: str, absolute: Absolute) -> Node:
+def competency_term(competency: Competency, *, where: str, absolute: Absolute) -> Node:
     """Tell a competency as a term, with the identifier an exchange in CASE would give it."""
     version = competency.version
     return {
         "@type": "DefinedTerm",
-        "@id": absolute(address),
-        "url": absolute(address),
+        "@id": absolute(where),
+        "url": absolute(where),
         "termCode": competency.code,
         "identifier": {
             "@type": "PropertyValue",
@@ -75,7 +73,7 @@ def competency_term(competency: Competency, *, address: str, absolute: Absolute)
         "alternateName": _english(competency.title_en),
         "description": competency.description,
         "inLanguage": version.language,
-        "inDefinedTermSet": {"@id": absolute(reverse("framework:competencies"))},
+        "inDefinedTermSet": {"@id": absolute(address("competencies"))},
     }
 
 
@@ -87,23 +85,23 @@ def case_identifier(version: Version, code: str) -> str:
 def stage_term(stage: Stage, *, absolute: Absolute) -> Node:
     return {
         "@type": "DefinedTerm",
-        "@id": absolute(reverse("framework:stage", args=[stage.slug])),
+        "@id": absolute(address("stage", stage.slug)),
         "termCode": stage.code,
         "name": stage.name,
         "alternateName": _english(stage.name_en),
         "description": stage.purpose,
-        "inDefinedTermSet": {"@id": absolute(reverse("framework:cycle"))},
+        "inDefinedTermSet": {"@id": absolute(address("cycle"))},
     }
 
 
 def role_term(role: Role, *, absolute: Absolute) -> Node:
     return {
         "@type": "DefinedTerm",
-        "@id": absolute(reverse("framework:role", args=[role.slug])),
+        "@id": absolute(address("role", role.slug)),
         "termCode": role.code,
         "name": role.name,
         "alternateName": _english(role.name_en),
-        "inDefinedTermSet": {"@id": absolute(reverse("framework:roles"))},
+        "inDefinedTermSet": {"@id": absolute(address("roles"))},
     }
 
 
@@ -111,7 +109,7 @@ def named_set(name: str, route: str, *, terms: Iterable[Node], absolute: Absolut
     """Tell a short list, the stages or the roles, as a set that holds its terms."""
     return {
         "@type": "DefinedTermSet",
-        "@id": absolute(reverse(route)),
+        "@id": absolute(address(route)),
         "name": str(name),
         "hasDefinedTerm": list(terms),
     }

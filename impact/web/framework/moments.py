@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from django.db.models import Count, Max, Q
-from django.urls import reverse
 
 from impact.knowledge.competencies.models import Expectation, Version
 from impact.knowledge.mobilization.models import Stage, StageRole
+from impact.web.framework.addresses import address
 from impact.web.framework.strands import dye_of
 
 
@@ -15,7 +15,7 @@ class Deed:
     """What one role does at the stage, and the cell of the matrix where the rest is."""
 
     role: str
-    slug: str
+    address: str
     does: str
     cell: str
 
@@ -36,8 +36,8 @@ class Wanted:
 class Moment:
     rank: int
     total: int
-    deeds: list[Deed]
-    wanted: list[Wanted]
+    deeds: tuple[Deed, ...]
+    wanted: tuple[Wanted, ...]
     previous: Stage | None
     next: Stage | None
 
@@ -50,8 +50,8 @@ def read_moment(version: Version, stage: Stage) -> Moment:
     return Moment(
         rank=here + 1,
         total=len(stages),
-        deeds=_deeds(stage),
-        wanted=_wanted(version, stage),
+        deeds=tuple(_deeds(stage)),
+        wanted=tuple(_wanted(version, stage)),
         previous=None if alone else stages[here - 1],
         next=None if alone else stages[(here + 1) % len(stages)],
     )
@@ -62,9 +62,9 @@ def _deeds(stage: Stage) -> list[Deed]:
     return [
         Deed(
             row.role.name,
-            row.role.slug,
+            address("role", row.role.slug),
             row.does,
-            reverse("framework:cell", args=[row.role.slug, stage.slug]),
+            address("cell", row.role.slug, stage.slug),
         )
         for row in rows.order_by("role__position")
     ]
@@ -80,9 +80,7 @@ def _wanted(version: Version, stage: Stage, *, size: int = 10) -> list[Wanted]:
     )
     ranked = sorted(counted, key=lambda line: (-line[3], -line[4], line[5]))
     return [
-        Wanted(
-            code, title, reverse("framework:competency", args=[code]), dye_of(place), cores, level
-        )
+        Wanted(code, title, address("competency", code), dye_of(place), cores, level)
         for code, title, place, cores, level, _rank in ranked[:size]
         if cores
     ]

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from impact.knowledge.competencies.models import Competency, Version
 from impact.knowledge.mobilization.models import Stage
+from impact.web.framework.addresses import address
 from impact.web.framework.catalog import mask, served_stages
 from impact.web.framework.strands import dye_of
 from impact.web.framework.wheel import (
@@ -26,10 +25,11 @@ class Spoke:
     """A stage on the wheel: where it stands, and its name cut in lines, each with its height."""
 
     rank: int
-    stage: Stage
+    name: str
+    purpose: str
     address: str
     part: Part
-    lines: list[tuple[str, str]]
+    lines: tuple[tuple[str, str], ...]
     threads: int
 
 
@@ -43,8 +43,8 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Wheel:
-    spokes: list[Spoke]
-    threads: list[Thread]
+    spokes: tuple[Spoke, ...]
+    threads: tuple[Thread, ...]
     rests: str
     #: The arrows at the hub: the wheel turns, and turns back in a dotted line with a whole head.
     onward: str = arc(62, 35, 325) + arrow_head(62, 325)
@@ -67,12 +67,13 @@ def read_wheel(version: Version, stages: Sequence[Stage]) -> Wheel:
     spokes = [
         Spoke(
             rank=rank + 1,
-            stage=stage,
-            address=reverse("framework:stage", args=[stage.slug]),
+            name=stage.name,
+            purpose=stage.purpose,
+            address=address("stage", stage.slug),
             part=part_of(rank, len(stages)),
-            lines=label_lines(stage.name, rank, len(stages)),
+            lines=tuple(label_lines(stage.name, rank, len(stages))),
             threads=sum(stage.pk in at for at in served.values()),
         )
         for rank, stage in enumerate(stages)
     ]
-    return Wheel(spokes, threads, "".join(rests))
+    return Wheel(tuple(spokes), tuple(threads), "".join(rests))

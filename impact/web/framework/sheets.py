@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from impact.knowledge.competencies.models import Citation, Competency, Expectation, Level
 from impact.knowledge.concepts.models import Concept
 from impact.knowledge.mobilization.models import Stage
-from impact.web.framework.catalog import address_of
+from impact.web.framework.addresses import address, address_of
 from impact.web.framework.strands import dye_of, level_strand, stage_strand, tell_stages
 
 
@@ -40,7 +39,7 @@ class Bearer:
     """A role that is asked for the competency."""
 
     name: str
-    slug: str
+    address: str
     level: int
     told: str
     skein: SafeString
@@ -66,11 +65,11 @@ class Neighbor:
 class Sheet:
     dye: int
     natures: list[Concept]
-    rungs: list[Rung]
-    stops: list[Stop]
+    rungs: tuple[Rung, ...]
+    stops: tuple[Stop, ...]
     strand: SafeString
     stages: str
-    bearers: list[Bearer]
+    bearers: tuple[Bearer, ...]
     planes: list[Plane]
     citations: list[Citation]
     previous: Neighbor | None
@@ -79,7 +78,7 @@ class Sheet:
 
 def read_sheet(competency: Competency) -> Sheet:
     """Return everything the page of a competency tells."""
-    stops = _stops(competency)
+    stops = tuple(_stops(competency))
     served = tuple(stop.is_served for stop in stops)
     dye = dye_of(competency.domain.position)
     levels = list(Level.objects.filter(scale=competency.version.scale_id))
@@ -87,11 +86,11 @@ def read_sheet(competency: Competency) -> Sheet:
     return Sheet(
         dye=dye,
         natures=[competency.nature, *competency.other_natures.all()],
-        rungs=_rungs(competency, levels),
+        rungs=tuple(_rungs(competency, levels)),
         stops=stops,
         strand=stage_strand(served, dye, step=130, height=32, waves=7),
         stages=tell_stages(served),
-        bearers=_bearers(competency, levels),
+        bearers=tuple(_bearers(competency, levels)),
         planes=_planes(competency),
         citations=list(competency.citations.select_related("source")),
         previous=previous,
@@ -102,7 +101,7 @@ def read_sheet(competency: Competency) -> Sheet:
 def _stops(competency: Competency) -> list[Stop]:
     served = set(competency.stages.values_list("pk", flat=True))
     return [
-        Stop(stage.name, reverse("framework:stage", args=[stage.slug]), stage.pk in served)
+        Stop(stage.name, address("stage", stage.slug), stage.pk in served)
         for stage in Stage.objects.in_force()
     ]
 
@@ -135,7 +134,7 @@ def _bearers(competency: Competency, levels: Sequence[Level]) -> list[Bearer]:
     bearers = [
         Bearer(
             name=name,
-            slug=slug,
+            address=address("role", slug),
             level=max(pairs)[0],
             told=_tell_levels([level for level, _essential in pairs], names),
             skein=level_strand(max(pairs)[0], max([*names, 1])),

@@ -6,7 +6,6 @@ What each side holds comes from the rooms of competencies and needs; here it is 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,6 +16,7 @@ from impact.knowledge.competencies.models import Version
 from impact.knowledge.competencies.queries import Comparable, ComparedCompetency, compare
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.trust.accounts.models import User
+from impact.web.framework.addresses import address
 from impact.web.framework.catalog import level_names
 from impact.web.framework.filters import by_slug
 from impact.web.framework.strands import meeting
@@ -145,7 +145,7 @@ def _line(one: ComparedCompetency, names: Mapping[int, str]) -> Line:
     return Line(
         code=compared.code,
         title=one.title,
-        address=reverse("framework:competency", args=[compared.code]),
+        address=address("competency", compared.code),
         left=_told(compared, "left", names),
         right=_told(compared, "right", names),
         picture=meeting(

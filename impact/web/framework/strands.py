@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 #: The width of one stage on the strip, and its height.
 STEP, HEIGHT = 28, 24
@@ -68,6 +68,11 @@ def stage_strand(
 
 def tell_stages(served: Sequence[bool]) -> str:
     """Tell in words which stages a competency serves."""
+    return _tell_stages(tuple(served), get_language())
+
+
+@lru_cache(maxsize=1024)
+def _tell_stages(served: tuple[bool, ...], _language: str | None) -> str:
     if all(served):
         return _("toutes les étapes")
     runs = runs_of(served)

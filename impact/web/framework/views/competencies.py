@@ -1,5 +1,7 @@
 """The framework read by anyone: the list by domain, and the page of a competency."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,10 +13,12 @@ from impact.knowledge.competencies.models import Competency, Version
 from impact.knowledge.competencies.models.frameworks import OURS
 from impact.knowledge.concepts.models import Concept
 from impact.knowledge.mobilization.models import Role, Stage
-from impact.web.framework.catalog import address_of, read_catalog
+from impact.web.framework.addresses import address_of
+from impact.web.framework.catalog import read_catalog
+from impact.web.framework.choices import filter_fields
 from impact.web.framework.filters import read_filters
 from impact.web.framework.linked_data import competency_term, term_set
-from impact.web.framework.pages import current_version, frame
+from impact.web.framework.pages import absolute_of, current_version, frame
 from impact.web.framework.sheets import read_sheet
 
 
@@ -22,18 +26,18 @@ from impact.web.framework.sheets import read_sheet
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     version = current_version()
-    choices = {
+    choices: dict[str, list[Any]] = {
         "roles": list(Role.objects.in_force()),
         "stages": list(Stage.objects.in_force()),
         "natures": list(Concept.objects.natures()),
     }
     filters = read_filters(request.GET, **choices)
     catalog = read_catalog(version, stages=choices["stages"], filters=filters)
-    graph = term_set(version, catalog.codes, absolute=request.build_absolute_uri)
-    context = choices | {
+    graph = term_set(version, catalog.codes, absolute=absolute_of(request))
+    context = {
         "version": version,
         "filters": filters,
-        "scopes": Competency.Scope.choices,
+        "fields": filter_fields(filters, **choices),
         "catalog": catalog,
         "query": request.GET.urlencode(),
     }
@@ -68,8 +72,8 @@ def show_in_version(request: HttpRequest, number: str, code: str) -> HttpRespons
 
 def _page_of(request: HttpRequest, competency: Competency, *, pinned: bool = False) -> HttpResponse:
     sheet = read_sheet(competency)
-    address = request.path if pinned else address_of(competency.code, competency.version)
-    graph = competency_term(competency, address=address, absolute=request.build_absolute_uri)
+    where = request.path if pinned else address_of(competency.code, competency.version)
+    graph = competency_term(competency, where=where, absolute=absolute_of(request))
     trail = [
         (_("Référentiel"), reverse("framework:competencies")),
         (f"{competency.code} {competency.title}", ""),

@@ -11,7 +11,7 @@ from impact.knowledge.mobilization.models import Role
 from impact.web.framework.briefs import read_brief
 from impact.web.framework.leaflets import for_paper
 from impact.web.framework.linked_data import named_set, role_term
-from impact.web.framework.pages import current_version, frame
+from impact.web.framework.pages import absolute_of, current_version, frame
 from impact.web.paper.printing import pdf_response, print_pdf
 
 
@@ -19,9 +19,9 @@ from impact.web.paper.printing import pdf_response, print_pdf
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     roles = list(Role.objects.in_force())
-    absolute = request.build_absolute_uri
+    absolute = absolute_of(request)
     terms = [role_term(role, absolute=absolute) for role in roles]
-    graph = named_set(_("Rôles"), "framework:roles", terms=terms, absolute=absolute)
+    graph = named_set(_("Rôles"), "roles", terms=terms, absolute=absolute)
     context = {"roles": roles, "page": frame(request, trail=[(_("Rôles"), "")], graph=[graph])}
     return render(request, "framework/roles.html", context)
 
@@ -32,7 +32,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     role = get_object_or_404(Role.objects.in_force(), slug=slug)
     version = current_version()
     trail = [(_("Rôles"), reverse("framework:roles")), (role.name, "")]
-    graph = [role_term(role, absolute=request.build_absolute_uri)]
+    graph = [role_term(role, absolute=absolute_of(request))]
     context = {
         "role": role,
         "version": version,

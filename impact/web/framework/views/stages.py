@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from impact.knowledge.mobilization.models import Stage
 from impact.web.framework.linked_data import named_set, stage_term
 from impact.web.framework.moments import read_moment
-from impact.web.framework.pages import current_version, frame
+from impact.web.framework.pages import absolute_of, current_version, frame
 from impact.web.framework.rounds import read_wheel
 
 
@@ -18,9 +18,9 @@ from impact.web.framework.rounds import read_wheel
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     stages = list(Stage.objects.in_force().select_related("cycle"))
-    absolute = request.build_absolute_uri
+    absolute = absolute_of(request)
     terms = [stage_term(stage, absolute=absolute) for stage in stages]
-    graph = named_set(_("Cycle"), "framework:cycle", terms=terms, absolute=absolute)
+    graph = named_set(_("Cycle"), "cycle", terms=terms, absolute=absolute)
     context = {
         "stages": stages,
         "wheel": read_wheel(current_version(), stages),
@@ -34,7 +34,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     stage = get_object_or_404(Stage.objects.in_force(), slug=slug)
     trail = [(_("Cycle"), reverse("framework:cycle")), (stage.name, "")]
-    graph = [stage_term(stage, absolute=request.build_absolute_uri)]
+    graph = [stage_term(stage, absolute=absolute_of(request))]
     context = {
         "stage": stage,
         "moment": read_moment(current_version(), stage),
