@@ -17,4 +17,29 @@ NEEDS = {
     "needs:assessment-page",
 }
 
-OPEN_TO_ALL = HOME | NEEDS
+#: Whoever holds an invitation reads what joining means before signing in.
+COMMUNITIES = {
+    "communities:joining",
+}
+
+#: The ways in and out; the steps of a sign-in send back to its start whoever did not begin one.
+ACCOUNTS = {
+    "account_login",
+    "account_confirm_login_code",
+    "account_signup",
+    "account_email_verification_sent",
+    "account_logout",
+    "account_inactive",
+    "mfa_login_webauthn",
+    "mfa_authenticate",
+    "accounts:erased",
+}
+
+#: The map, a page for each place, and the open table.
+TERRITORIES = {
+    "territories:index",
+    "territories:territory",
+    "territories:table",
+}
+
+OPEN_TO_ALL = HOME | ACCOUNTS | NEEDS | COMMUNITIES | TERRITORIES

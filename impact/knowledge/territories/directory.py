@@ -56,7 +56,7 @@ class Directory:
 
 def read_directory(content: bytes | str) -> Directory:
     """Return the rows of the file and everything that is wrong with it."""
-    text = content if isinstance(content, str) else _decode(content)
+    text = content if isinstance(content, str) else decode(content)
     if text is None or "\0" in text:
         return _refused("le fichier n’est pas du texte (CSV en UTF-8 ou Windows-1252 attendu)")
     first, _break, _rest = text.partition("\n")
@@ -75,7 +75,8 @@ def read_directory(content: bytes | str) -> Directory:
         return _refused("le CSV ne se lit pas", line=reader.line_num)
 
 
-def _decode(content: bytes) -> str | None:
+def decode(content: bytes) -> str | None:
+    """Return the text of the file, from UTF-8 or Windows-1252, or nothing if it is neither."""
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             return content.decode(encoding)

@@ -7,6 +7,7 @@ How a name is folded is in `names`; how files come in is in `operations`.
 """
 
 from datetime import date
+from decimal import Decimal
 
 from django.db import models
 from django.db.models import F, Q
@@ -167,6 +168,11 @@ class Territory(models.Model):
         if self.tile_column is None or self.tile_row is None:
             return None
         return (self.tile_column, self.tile_row)
+
+    @property
+    def west(self) -> Decimal | None:
+        """How far west of Greenwich, as the pages of Québec say it."""
+        return None if self.longitude is None else -self.longitude
 
     def lineage(self) -> list["Territory"]:
         """Return the territories that hold this one, the widest first, then itself."""

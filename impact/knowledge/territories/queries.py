@@ -1,5 +1,6 @@
 """Readings of the territories: regions with what they hold, what one looks for, what is near."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -51,11 +52,11 @@ def list_regions() -> list[RegionListing]:
     return [RegionListing(region, counties) for region, counties in held.items()]
 
 
-def search(words: str) -> Found:
+def search(words: str, *, among: Sequence[RegionListing]) -> Found:
     """Return what bears these words in its name, or this code; a region found comes whole."""
     wanted = fold(words)
     listings = []
-    for listing in list_regions():
+    for listing in among:
         counties = [county for county in listing.counties if _bears(county, wanted)]
         if _bears(listing.region, wanted):
             counties = listing.counties
@@ -64,6 +65,14 @@ def search(words: str) -> Found:
     localities = Territory.objects.official().in_force().localities().with_lineage()
     rows = localities.bearing(wanted).order_by("folded_name", "code")[: MOST_FOUND + 1]
     return Found(listings, list(rows[:MOST_FOUND]), is_cut=len(rows) > MOST_FOUND)
+
+
+def held_by(territory: Territory) -> dict[str, list[Territory]]:
+    """Return what stands directly in this territory today, by kind, each kind by name."""
+    held: dict[str, list[Territory]] = {}
+    for child in territory.children.in_force().order_by("folded_name", "code"):
+        held.setdefault(child.kind, []).append(child)
+    return held
 
 
 def neighbors_of(county: Territory, tiles: list[Territory]) -> list[Territory]:
