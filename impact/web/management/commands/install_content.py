@@ -13,7 +13,7 @@ ROOMS = [
 
 
 class Command(BaseCommand):
-    help = "Installe tout le contenu de référence ; le refaire ne change rien."
+    help = "Installe tout le contenu de référence; le refaire ne change rien."
 
     def handle(self, *, verbosity: int, **options: object) -> None:
         for command in ROOMS:
