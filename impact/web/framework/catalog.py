@@ -4,7 +4,7 @@ Every row is worked out beforehand, so that the template only lays it out.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from django.utils.safestring import SafeString
@@ -14,6 +14,7 @@ from impact.knowledge.mobilization.models import Role, Stage
 from impact.knowledge.territories.names import fold
 from impact.web.framework.addresses import address_of
 from impact.web.framework.filters import Filters
+from impact.web.framework.memory import kept
 from impact.web.framework.strands import dye_of, level_strand, stage_strand, tell_stages
 
 
@@ -50,7 +51,7 @@ class Chapter:
     title_en: str
     description: str
     dye: int
-    rows: list[Row] = field(default_factory=list)
+    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +79,28 @@ class _Fact(NamedTuple):
     domain_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Stock:
+    """All that the list shows of a version before anyone filters it."""
+
+    facts: list[_Fact]
+    served: dict[int, set[int]]
+    domains: list[tuple[int, Chapter]]
+
+
 def read_catalog(version: Version, *, stages: Sequence[Stage], filters: Filters) -> Catalog:
     """Return the domains with the competencies that pass the filters; empty ones are left out."""
-    served = served_stages(version)
+    stock = kept("stock", version, lambda: _read_stock(version))
     asked = asked_levels(version, role=filters.role, stage=filters.stage) if filters.role else None
     scopes = {value: str(label) for value, label in Competency.Scope.choices}
-    chapters = chapters_of(version)
-    facts = _facts(version)
-    kept = 0
-    for one in facts:
-        ids = served.get(one.pk, set())
+    chapters = dict(stock.domains)
+    rows: dict[int, list[Row]] = {domain: [] for domain in chapters}
+    for one in stock.facts:
+        ids = stock.served.get(one.pk, set())
         if not _passes(one, filters, served=ids, asked=asked):
             continue
-        kept += 1
-        chapter = chapters[one.domain_id]
-        at = mask(stages, ids)
-        chapter.rows.append(
+        at, dye = mask(stages, ids), chapters[one.domain_id].dye
+        rows[one.domain_id].append(
             Row(
                 code=one.code,
                 title=one.title,
@@ -102,15 +109,16 @@ def read_catalog(version: Version, *, stages: Sequence[Stage], filters: Filters)
                 description=one.description,
                 scope=scopes[one.scope],
                 nature=one.nature,
-                strand=stage_strand(at, chapter.dye),
+                strand=stage_strand(at, dye),
                 stages=tell_stages(at),
                 asked=asked[one.pk] if asked else None,
             )
         )
-    return Catalog([one for one in chapters.values() if one.rows], kept, len(facts))
+    found = [replace(chapters[domain], rows=tuple(some)) for domain, some in rows.items() if some]
+    return Catalog(found, sum(len(one.rows) for one in found), len(stock.facts))
 
 
-def _facts(version: Version) -> list[_Fact]:
+def _read_stock(version: Version) -> _Stock:
     rows = version.competencies.all()
     if version.is_in_force:
         rows = rows.in_force()
@@ -118,7 +126,8 @@ def _facts(version: Version) -> list[_Fact]:
         *("pk", "code", "title", "title_en", "description", "scope"),
         *("nature_id", "nature__label", "domain_id"),
     )
-    return [_Fact(*line) for line in lines]
+    facts = [_Fact(*line) for line in lines]
+    return _Stock(facts, served_stages(version), list(chapters_of(version).items()))
 
 
 def chapters_of(version: Version) -> dict[int, Chapter]:

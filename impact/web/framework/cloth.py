@@ -5,7 +5,6 @@ over the stages where it is expected; the other expectations are the fine thread
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +15,7 @@ from impact.knowledge.competencies.models import Expectation, Version
 from impact.knowledge.competencies.queries import cell_counts
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.web.framework.addresses import address
+from impact.web.framework.catalog import Chapter, chapters_of
 from impact.web.framework.strands import dye_of, zigzag
 
 #: The size of a cell, and how many lanes the largest noyau takes at ease.
@@ -50,12 +50,22 @@ class Family:
     bands: list[Band]
 
 
-def read_cloth(version: Version, *, roles: Sequence[Role], stages: Sequence[Stage]) -> list[Family]:
+@dataclass(frozen=True, slots=True)
+class Cloth:
+    """The whole matrix: the stages across, the families down, the dyes of the domains."""
+
+    stages: tuple[Stage, ...]
+    families: tuple[Family, ...]
+    chapters: tuple[Chapter, ...]
+
+
+def read_cloth(version: Version) -> Cloth:
     """Return the bands of the cloth, by family of roles, in the order of the roles."""
+    stages = tuple(Stage.objects.in_force())
     counts = cell_counts(version)
     hearts = _hearts(version)
     families: dict[str, Family] = {}
-    for role in roles:
+    for role in Role.objects.in_force():
         core = list(dict.fromkeys(strand for at in hearts[role.pk].values() for strand in at))
         core.sort(key=lambda strand: (strand[1], strand[0]))
         cells = tuple(
@@ -70,7 +80,7 @@ def read_cloth(version: Version, *, roles: Sequence[Role], stages: Sequence[Stag
         label = role.get_family_display()
         family = families.setdefault(label, Family(label, []))
         family.bands.append(Band(role.name, address("role", role.slug), cells))
-    return list(families.values())
+    return Cloth(stages, tuple(families.values()), tuple(chapters_of(version).values()))
 
 
 def _hearts(version: Version) -> dict[int, dict[int, list[Strand]]]:

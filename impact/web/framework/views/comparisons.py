@@ -13,8 +13,9 @@ from impact.knowledge.competencies.models import Version
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.trust.accounts.models import User
 from impact.web.framework.choices import fields_of, ideas_of
+from impact.web.framework.memory import kept
 from impact.web.framework.pages import current_version, frame
-from impact.web.framework.sides import ME, ROLE, STAGE, Side, read_comparison, read_side
+from impact.web.framework.sides import ME, ROLE, STAGE, Comparison, Side, read_comparison, read_side
 
 
 @login_not_required
@@ -35,8 +36,16 @@ def show(request: HttpRequest) -> HttpResponse:
         "trouble": _trouble(sides, is_asked="un" in request.GET),
     }
     if sides and not context["trouble"]:
-        context["comparison"] = read_comparison(version, left=sides[0], right=sides[1])
+        context["comparison"] = _compare(version, *sides)
     return render(request, "framework/comparison.html", context)
+
+
+def _compare(version: Version, left: Side, right: Side) -> Comparison:
+    """Return the comparison; what touches a person is worked out each time and kept nowhere."""
+    if ME in (left.kind, right.kind):
+        return read_comparison(version, left=left, right=right)
+    name = f"comparison:{left.code}:{right.code}"
+    return kept(name, version, lambda: read_comparison(version, left=left, right=right))
 
 
 def _sides(request: HttpRequest, version: Version, choices: dict[str, list[Any]]) -> list[Side]:

@@ -18,6 +18,7 @@ from impact.web.framework.catalog import read_catalog
 from impact.web.framework.choices import filter_fields
 from impact.web.framework.filters import read_filters
 from impact.web.framework.linked_data import competency_term, term_set
+from impact.web.framework.memory import kept
 from impact.web.framework.pages import absolute_of, current_version, frame
 from impact.web.framework.sheets import read_sheet
 
@@ -26,11 +27,7 @@ from impact.web.framework.sheets import read_sheet
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     version = current_version()
-    choices: dict[str, list[Any]] = {
-        "roles": list(Role.objects.in_force()),
-        "stages": list(Stage.objects.in_force()),
-        "natures": list(Concept.objects.natures()),
-    }
+    choices = kept("choices", version, _choices)
     filters = read_filters(request.GET, **choices)
     catalog = read_catalog(version, stages=choices["stages"], filters=filters)
     graph = term_set(version, catalog.codes, absolute=absolute_of(request))
@@ -44,6 +41,14 @@ def index(request: HttpRequest) -> HttpResponse:
     trail = [(_("Référentiel"), "")]
     page = frame(request, trail=trail, graph=[graph])
     return render(request, "framework/competencies.html", context | {"page": page})
+
+
+def _choices() -> dict[str, list[Any]]:
+    return {
+        "roles": list(Role.objects.in_force()),
+        "stages": list(Stage.objects.in_force()),
+        "natures": list(Concept.objects.natures()),
+    }
 
 
 @login_not_required
@@ -71,8 +76,9 @@ def show_in_version(request: HttpRequest, number: str, code: str) -> HttpRespons
 
 
 def _page_of(request: HttpRequest, competency: Competency, *, pinned: bool = False) -> HttpResponse:
-    sheet = read_sheet(competency)
-    where = request.path if pinned else address_of(competency.code, competency.version)
+    version = competency.version
+    sheet = kept(f"sheet:{competency.pk}", version, lambda: read_sheet(competency))
+    where = request.path if pinned else address_of(competency.code, version)
     graph = competency_term(competency, where=where, absolute=absolute_of(request))
     trail = [
         (_("Référentiel"), reverse("framework:competencies")),

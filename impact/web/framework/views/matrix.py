@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from impact.knowledge.mobilization.models import Role, Stage, StageRole
-from impact.web.framework.catalog import chapters_of
 from impact.web.framework.cells import read_cell
 from impact.web.framework.cloth import read_cloth
+from impact.web.framework.memory import kept
 from impact.web.framework.pages import current_version, frame
 
 
@@ -18,14 +18,11 @@ from impact.web.framework.pages import current_version, frame
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     version = current_version()
-    stages = list(Stage.objects.in_force())
-    families = read_cloth(version, roles=list(Role.objects.in_force()), stages=stages)
+    cloth = kept("cloth", version, lambda: read_cloth(version))
     trail = [(_("Référentiel"), reverse("framework:competencies")), (_("Matrice"), "")]
     context = {
         "version": version,
-        "stages": stages,
-        "families": families,
-        "chapters": chapters_of(version).values(),
+        "cloth": cloth,
         "page": frame(request, trail=trail),
     }
     return render(request, "framework/matrix.html", context)
@@ -48,7 +45,11 @@ def show(request: HttpRequest, role: str, stage: str) -> HttpResponse:
         "stage": chosen_stage,
         "stages": stages,
         "does": StageRole.objects.filter(role=chosen_role, stage=chosen_stage).first(),
-        "cell": read_cell(version, role=chosen_role, stage=chosen_stage),
+        "cell": kept(
+            f"cell:{chosen_role.pk}:{chosen_stage.pk}",
+            version,
+            lambda: read_cell(version, role=chosen_role, stage=chosen_stage),
+        ),
         "page": frame(request, trail=trail),
     }
     return render(request, "framework/cell.html", context)

@@ -11,6 +11,7 @@ from impact.knowledge.mobilization.models import Role
 from impact.web.framework.briefs import read_brief
 from impact.web.framework.leaflets import for_paper
 from impact.web.framework.linked_data import named_set, role_term
+from impact.web.framework.memory import kept
 from impact.web.framework.pages import absolute_of, current_version, frame
 from impact.web.paper.printing import pdf_response, print_pdf
 
@@ -36,7 +37,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "role": role,
         "version": version,
-        "brief": read_brief(version, role),
+        "brief": kept(f"brief:{role.pk}", version, lambda: read_brief(version, role)),
         "page": frame(request, trail=trail, graph=graph),
     }
     return render(request, "framework/role.html", context)

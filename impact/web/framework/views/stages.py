@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from impact.knowledge.mobilization.models import Stage
 from impact.web.framework.linked_data import named_set, stage_term
+from impact.web.framework.memory import kept
 from impact.web.framework.moments import read_moment
 from impact.web.framework.pages import absolute_of, current_version, frame
 from impact.web.framework.rounds import read_wheel
@@ -18,12 +19,13 @@ from impact.web.framework.rounds import read_wheel
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     stages = list(Stage.objects.in_force().select_related("cycle"))
+    version = current_version()
     absolute = absolute_of(request)
     terms = [stage_term(stage, absolute=absolute) for stage in stages]
     graph = named_set(_("Cycle"), "cycle", terms=terms, absolute=absolute)
     context = {
         "stages": stages,
-        "wheel": read_wheel(current_version(), stages),
+        "wheel": kept("wheel", version, lambda: read_wheel(version, stages)),
         "page": frame(request, trail=[(_("Cycle"), "")], graph=[graph]),
     }
     return render(request, "framework/cycle.html", context)
@@ -33,11 +35,12 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     stage = get_object_or_404(Stage.objects.in_force(), slug=slug)
+    version = current_version()
     trail = [(_("Cycle"), reverse("framework:cycle")), (stage.name, "")]
     graph = [stage_term(stage, absolute=absolute_of(request))]
     context = {
         "stage": stage,
-        "moment": read_moment(current_version(), stage),
+        "moment": kept(f"moment:{stage.pk}", version, lambda: read_moment(version, stage)),
         "page": frame(request, trail=trail, graph=graph),
     }
     return render(request, "framework/stage.html", context)
