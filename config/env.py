@@ -4,7 +4,6 @@ Settings import what they need from here; nothing else in the house reads the en
 """
 
 import os
-from pathlib import Path
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -39,10 +38,6 @@ def number(name: str, *, default: int) -> int:
     if not value.isdecimal():
         raise refuse(name, f"vaut « {value} »", cure="Écrivez un nombre entier.")
     return int(value)
-
-
-def folder(name: str, *, default: Path) -> Path:
-    return Path(text(name, default=str(default))).expanduser().resolve()
 
 
 def names(name: str) -> list[str]:

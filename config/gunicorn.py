@@ -6,7 +6,7 @@ The same file serves `make run` and production; variables are told in docs/explo
 import gc
 import os
 
-from config import env
+from config import env, logs
 
 bind = env.text("IMPACT_BIND", default="127.0.0.1:8000")
 worker_class = "gthread"
@@ -22,6 +22,11 @@ loglevel = "error"
 # The heartbeat must not wait for a disk.
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
 forwarded_allow_ips = env.text("IMPACT_PROXY_IPS", default="127.0.0.1")
+
+
+def on_starting(server) -> None:
+    """Keep people out of the server's own log too."""
+    server.log.error_log.addFilter(logs.Impersonal())
 
 
 def pre_fork(server, worker) -> None:

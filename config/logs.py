@@ -24,17 +24,13 @@ def impersonal(text: str) -> str:
 
 
 class Impersonal(logging.Filter):
-    """Strike personal data from the message, and drop the request that came with it."""
+    """Strike personal data from what is logged, tracebacks too, and drop the request."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         message = impersonal(record.getMessage())
         record.msg, record.args = DEEP_PATH.sub(rf"\1{STRUCK}", message), ()
         record.__dict__.pop("request", None)
+        if record.exc_info:
+            # A formatter prints this text as it is instead of telling the exception again.
+            record.exc_text = impersonal(logging.Formatter().formatException(record.exc_info))
         return True
-
-
-class LineFormatter(logging.Formatter):
-    """Strike personal data from tracebacks too: a database error quotes the row it refused."""
-
-    def formatException(self, ei) -> str:  # noqa: N802
-        return impersonal(super().formatException(ei))

@@ -5,7 +5,7 @@ Starting without what protects people is refused, with the name of the variable 
 
 from config import env
 from config.settings.base import *  # noqa: F403
-from config.settings.base import SQLITE, VAR_DIR
+from config.settings.base import SQLITE
 
 DEBUG = False
 SECRET_KEY = env.secret_key()
@@ -27,10 +27,6 @@ else:
 
 globals().update(env.email())
 
-VAR_DIR = env.folder("IMPACT_VAR_DIR", default=VAR_DIR)
-STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [("fonts", VAR_DIR / "fonts")]
-
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SECURE_SSL_REDIRECT = True
@@ -49,12 +45,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"impersonal": {"()": "config.logs.Impersonal"}},
-    "formatters": {
-        "line": {
-            "()": "config.logs.LineFormatter",
-            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
-        }
-    },
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {
         "stdout": {
             "class": "logging.StreamHandler",

@@ -136,6 +136,11 @@ def test_a_traceback_keeps_no_one():
     try:
         raise ValueError("maude@exemple.org")
     except ValueError as problem:
-        told = logs.LineFormatter().formatException((ValueError, problem, problem.__traceback__))
+        caught = (ValueError, problem, problem.__traceback__)
+    record = logging.LogRecord("django", logging.ERROR, "", 0, "panne", (), caught)
 
+    logs.Impersonal().filter(record)
+
+    told = logging.Formatter().format(record)
+    assert "ValueError" in told
     assert "maude" not in told
