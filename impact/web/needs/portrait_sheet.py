@@ -20,7 +20,7 @@ DYES = (
     ".weft__row--to_grow{stroke:#8c2a26}.weft__row--not_asked{stroke:#6a4527}"
     ".weft__row--unknown,.weft__row--unanswered{stroke:#8a7860}"
     ".weft__row--to_grow .weft__gap,.weft__row--unanswered .weft__gap{stroke-dasharray:1 8}"
-    ".weft__row--unknown .weft__gap{stroke-width:12;stroke-dasharray:none;stroke:#e6dcc8}"
+    ".weft__row--unknown .weft__gap{stroke-width:2;stroke-dasharray:1 5}"
 )
 
 

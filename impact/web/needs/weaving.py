@@ -64,8 +64,10 @@ def _row(line: Line, *, place: int, columns: dict[int, int]) -> Row:
     tip = None if line.level is None else columns[line.level]
     peg = None if line.expected is None else columns[line.expected]
     gap = f"M{(tip or columns[0]) + 7} {y}H{peg - 7}" if peg and line.missing else ""
-    if line.standing in (Standing.UNKNOWN, Standing.UNANSWERED):
+    if line.standing == Standing.UNANSWERED:
         gap = f"M{columns[0]} {y}H{peg or columns[max(columns)]}"
+    if line.standing == Standing.UNKNOWN:
+        gap = _outline(columns[0], peg or columns[max(columns)], y=y)
     return Row(
         line.code, line.standing.lower(), y, tuple(_threads(line, tip=tip, y=y)), gap, tip, peg
     )
@@ -89,3 +91,8 @@ def _chevrons(tip: int, *, y: int, first: int) -> str:
         side = first if number % 2 else -first
         points.append(f"L{EDGE + number * step:.1f} {y + side}")
     return "".join([*points, f"L{tip} {y}"])
+
+
+def _outline(start: int, end: int, *, y: int) -> str:
+    """An empty sheath: something is there, nobody knows what."""
+    return f"M{start + 6} {y - 6}H{end - 6}a6 6 0 0 1 0 12H{start + 6}a6 6 0 0 1 0 -12Z"

@@ -115,7 +115,9 @@ def test_a_level_that_does_not_exist_is_refused(client):
 
 
 def test_a_role_that_does_not_exist_is_not_found(client):
-    assert client.get(TRIAL, {"role": "roi", "etape": "emergence"}).status_code == HTTPStatus.NOT_FOUND
+    assert (
+        client.get(TRIAL, {"role": "roi", "etape": "emergence"}).status_code == HTTPStatus.NOT_FOUND
+    )
 
 
 def test_a_trial_prints_as_a_pdf(client):

@@ -104,15 +104,16 @@ def give_answers(
 
 
 @transaction.atomic
-def finish_assessment(*, assessment: SelfAssessment, by: User, at: datetime) -> None:
+def finish_assessment(*, assessment: SelfAssessment, by: User, at: datetime) -> SelfAssessment:
     """Close the sitting; the team's coverage is worked out again. Twice does no harm."""
     sitting = SelfAssessment.objects.select_for_update().get(pk=assessment.pk)
     if sitting.is_finished:
-        return
+        return sitting
     sitting.finish(at=at)
     record("needs.self_assessment.finished", actor=by, subject=sitting, at=at)
     if sitting.initiative:
         refresh_reading(initiative=sitting.initiative, at=at)
+    return sitting
 
 
 @transaction.atomic
@@ -132,8 +133,7 @@ def keep_trial(
         at=at,
     )
     give_answers(assessment=sitting, answers=answers, by=by, at=at)
-    finish_assessment(assessment=sitting, by=by, at=at)
-    return sitting
+    return finish_assessment(assessment=sitting, by=by, at=at)
 
 
 def _require_consent(person: User) -> None:

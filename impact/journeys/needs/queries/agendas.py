@@ -2,9 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from impact.journeys.needs.agenda import Candidate, Sitting, plan_sittings
-from impact.knowledge.competencies.models import CoreCompetency, Expectation, Version
+from impact.journeys.needs.models import SelfAssessment
+from impact.knowledge.competencies.models import (
+    Competency,
+    CoreCompetency,
+    Expectation,
+    Version,
+)
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.presence.communities.models import Assignment, Initiative, StageSpan
 from impact.trust.accounts.models import User
@@ -31,6 +38,14 @@ class Agenda:
     def core_size(self) -> int:
         return sum(len(sitting.competencies) for sitting in self.sittings if sitting.is_core)
 
+    @property
+    def core_sittings(self) -> int:
+        return sum(sitting.is_core for sitting in self.sittings)
+
+    @property
+    def goes_further(self) -> bool:
+        return any(not sitting.is_core for sitting in self.sittings)
+
 
 def agenda_of(*, person: User, initiative: Initiative, version: Version) -> Agenda:
     """Return what this person's roles ask of her at the stages the initiative is at."""
@@ -44,6 +59,36 @@ def agenda_of(*, person: User, initiative: Initiative, version: Version) -> Agen
     expectations = Expectation.objects.in_force().filter(version=version)
     rows = expectations.of_roles(roles).at_stages(stages).values_list(*_FIELDS)
     return Agenda(roles, tuple(stages), tuple(plan_sittings(_candidates(rows, main=main))))
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A sitting as it is offered: what it is about, and what became of it so far."""
+
+    place: int
+    is_core: bool
+    titles: tuple[str, ...]
+    open_sitting: int | None
+    done_at: datetime | None
+
+
+def proposed_to(*, person: User, initiative: Initiative, agenda: Agenda) -> list[Proposed]:
+    """Return the sittings of this agenda, with those this person left open or ended before."""
+    mine = SelfAssessment.objects.of(person).filter(initiative=initiative)
+    began = {tuple(one.agenda): one for one in mine.order_by("started_at", "pk")}
+    asked = [one for sitting in agenda.sittings for one in sitting.competencies]
+    titles = Competency.objects.in_bulk(asked)
+    return [
+        Proposed(
+            place=place,
+            is_core=sitting.is_core,
+            titles=tuple(titles[one].title for one in sitting.competencies),
+            open_sitting=None if last is None or last.is_finished else last.pk,
+            done_at=last.finished_at if last else None,
+        )
+        for place, sitting in enumerate(agenda.sittings)
+        for last in [began.get(sitting.competencies)]
+    ]
 
 
 def trial_agenda(*, version: Version, role: Role, stage: Stage | None) -> dict[int, int]:

@@ -1,8 +1,9 @@
 """What a team agreed on: the latest word on each competency it works on, and the story of one."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+
+from django.db.models import Q
 
 from impact.journeys.needs.models import Rating, RatingQuerySet
 from impact.journeys.needs.policies import works_by_consensus
@@ -31,7 +32,6 @@ class Topic:
     code: str
     title: str
     domain: str
-    is_collective: bool
     expected: int
     expected_name: str
     latest: GroupWord | None
@@ -40,12 +40,13 @@ class Topic:
 def topics_of(*, initiative: Initiative, version: Version) -> list[Topic]:
     """Return what the group rates itself on: what its roles ask, together, where it is.
 
-    Collective competencies; all of them in a team too small to add answers up.
+    Collective competencies; in a team too small to add answers up, the core of its roles too.
     """
-    asked = _asked_of(initiative, version)
-    rows = Competency.objects.filter(version=version, pk__in=asked).select_related("domain")
-    if not works_by_consensus(initiative):
-        rows = rows.filter(scope=Competency.Scope.COLLECTIVE)
+    asked, core = _asked_of(initiative, version)
+    wanted = Q(scope=Competency.Scope.COLLECTIVE)
+    if works_by_consensus(initiative):
+        wanted |= Q(pk__in=core)
+    rows = Competency.objects.filter(wanted, version=version, pk__in=asked)
     latest = {rating.competency.thread: rating for rating in _ratings_of(initiative)}
     names = level_names(version)
     return [
@@ -53,12 +54,11 @@ def topics_of(*, initiative: Initiative, version: Version) -> list[Topic]:
             code=one.code,
             title=one.title,
             domain=one.domain.title,
-            is_collective=one.is_collective,
             expected=asked[one.pk],
             expected_name=names.get(asked[one.pk], ""),
             latest=_group_word(latest[one.thread]) if one.thread in latest else None,
         )
-        for one in rows.order_by("domain__position", "position", "code")
+        for one in rows.select_related("domain").order_by("domain__position", "position", "code")
     ]
 
 
@@ -68,19 +68,20 @@ def group_words_on(*, initiative: Initiative, competency: Competency) -> list[Gr
     return [_group_word(rating) for rating in reversed(ratings)]
 
 
-def _asked_of(initiative: Initiative, version: Version) -> dict[int, int]:
-    """Return the most that the roles present ask at the active stages, by competency."""
+def _asked_of(initiative: Initiative, version: Version) -> tuple[dict[int, int], set[int]]:
+    """Return the most that the roles present ask at the active stages, and what is essential."""
     roles = Assignment.objects.active().filter(membership__initiative=initiative)
     stages = StageSpan.objects.active().filter(initiative=initiative)
-    rows: Iterable[tuple[int, int]] = (
+    rows = (
         Expectation.objects.in_force()
         .filter(version=version, role__in=roles.values("role"), stage__in=stages.values("stage"))
-        .values_list("competency_id", "level")
+        .values_list("competency_id", "level", "weight")
     )
     asked: dict[int, int] = {}
-    for competency, level in rows:
+    for competency, level, _weight in rows:
         asked[competency] = max(level, asked.get(competency, 0))
-    return asked
+    essential = Expectation.Weight.ESSENTIAL
+    return asked, {competency for competency, _level, weight in rows if weight == essential}
 
 
 def _ratings_of(initiative: Initiative) -> RatingQuerySet:

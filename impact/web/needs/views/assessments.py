@@ -5,9 +5,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from impact.journeys.needs.models import SelfAssessment
 from impact.journeys.needs.operations import assessments
-from impact.journeys.needs.queries.agendas import Agenda, agenda_of
+from impact.journeys.needs.queries.agendas import Agenda, agenda_of, proposed_to
 from impact.journeys.needs.queries.portraits import portrait_of_sitting
 from impact.knowledge.competencies.models import Version
 from impact.presence.communities.models import Initiative
@@ -26,12 +25,10 @@ def new(request: SignedInRequest, slug: str) -> HttpResponse:
     agenda = agenda_of(person=request.user, initiative=initiative, version=version)
     if request.method == "POST":
         return _create(request, initiative, version, agenda)
-    mine = SelfAssessment.objects.of(request.user).filter(initiative=initiative)
     page = {
         "initiative": initiative,
         "agenda": agenda,
-        "open_sitting": mine.unfinished().first(),
-        "last_sitting": mine.exclude(finished_at=None).first(),
+        "proposed": proposed_to(person=request.user, initiative=initiative, agenda=agenda),
         **_consents(request, initiative),
     }
     return render(request, "needs/assessment_new.html", page)

@@ -31,6 +31,7 @@ def index(request: SignedInRequest, slug: str) -> HttpResponse:
     page = {
         "initiative": initiative,
         "topics": topics_of(initiative=initiative, version=find_version()),
+        "is_small": policies.works_by_consensus(initiative),
     }
     return render(request, "needs/consensus_index.html", page)
 
