@@ -42,4 +42,24 @@ TERRITORIES = {
     "territories:table",
 }
 
-OPEN_TO_ALL = HOME | ACCOUNTS | NEEDS | COMMUNITIES | TERRITORIES
+#: What the field knows belongs to everyone: the framework, the cycle, the roles.
+FRAMEWORK = {
+    "framework:competencies",
+    "framework:competencies-csv",
+    "framework:matrix",
+    "framework:matrix-csv",
+    "framework:cell",
+    "framework:comparison",
+    "framework:versions",
+    "framework:version",
+    "framework:changes",
+    "framework:version-competency",
+    "framework:competency",
+    "framework:cycle",
+    "framework:stage",
+    "framework:roles",
+    "framework:role",
+    "framework:role-pdf",
+}
+
+OPEN_TO_ALL = FRAMEWORK | HOME | ACCOUNTS | NEEDS | COMMUNITIES | TERRITORIES
