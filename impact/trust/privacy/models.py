@@ -75,7 +75,8 @@ class PurposeText(models.Model):
         found = []
         for paragraph in self.text.split("\n\n"):
             label, colon, words = paragraph.partition("\u00a0: ")
-            found.append((label, words.strip()) if colon else ("", paragraph.strip()))
+            told = words.strip() if colon else paragraph.strip()
+            found.append((label if colon else "", told[:1].upper() + told[1:]))
         return found
 
 

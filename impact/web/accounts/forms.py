@@ -60,7 +60,7 @@ class SignupForm(account.SignupForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        hint = _("Nous y enverrons un code à chaque connexion, et rien d’autre sans votre accord.")
+        hint = _("Vos codes et les avis de sécurité y arriveront; rien d’autre sans votre accord.")
         _word(self, "email", label=_("Votre adresse de courriel"), hint=hint, autocomplete="email")
 
     def signup(self, request: HttpRequest, user: User) -> None:

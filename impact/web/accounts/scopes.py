@@ -30,7 +30,7 @@ class Asked:
     state: PurposeState
     in_force: tuple[Answer, ...]
     ended: tuple[Answer, ...]
-    #: Initiatives still without an answer.
+    #: Initiatives still without an answer; a coach asks when there is one, not before.
     open_to: tuple[Initiative, ...]
 
 
@@ -84,7 +84,7 @@ def _answer(agreement: Agreement, names: dict[str, str]) -> Answer:
 
 
 def _unanswered(state: PurposeState, mine: list[Initiative]) -> list[Initiative]:
-    if not state.purpose.is_scoped:
+    if state.purpose != Purpose.TEAM:
         return []
     given = {agreement.scope for agreement in state.in_force}
     return [initiative for initiative in mine if initiative.context not in given]

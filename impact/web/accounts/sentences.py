@@ -23,6 +23,7 @@ SENTENCES: dict[str, str | Promise] = {
     "privacy.consent.withdrawn": _("Vous avez retiré votre accord\u00a0: %(purpose)s."),
     "privacy.data.exported": _("Vous avez pris une copie de vos données."),
     "privacy.account.erased": _("Vous avez effacé votre compte."),
+    "territories.directory.imported": _("Vous avez importé le répertoire des municipalités."),
     "competencies.version.published": _("Vous avez publié une version du référentiel."),
     "communities.initiative.created": _("Vous avez créé la démarche."),
     "communities.initiative.edited": _("Vous avez modifié la fiche de la démarche."),

@@ -16,6 +16,7 @@ from impact.web.accounts.views import (
     keys,
     me,
     profiles,
+    second_steps,
     withdrawals,
 )
 
@@ -60,7 +61,7 @@ security = [
         webauthn.reauthenticate_webauthn,
         name="mfa_reauthenticate_webauthn",
     ),
-    path("application/", totp.activate_totp, name="mfa_activate_totp"),
+    path("application/", second_steps.create, name="mfa_activate_totp"),
     path("application/retrait/", totp.deactivate_totp, name="mfa_deactivate_totp"),
     path("codes/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("codes/nouveaux/", recovery.generate_recovery_codes, name="mfa_generate_recovery_codes"),

@@ -21,7 +21,9 @@ def test_the_page_of_consents_tells_every_purpose_and_no_answer_yet(client, maud
     assert "Vous avez dit oui" not in page
 
 
-def test_the_page_of_consents_costs_few_queries(client, team, maude, initiative, django_assert_max_num_queries):
+def test_the_page_of_consents_costs_few_queries(
+    client, team, maude, initiative, django_assert_max_num_queries
+):
     for purpose in (Purpose.TEAM, Purpose.COACH):
         give_consent(person=maude, purpose=purpose, scope=initiative.context, at=NOON)
     client.force_login(maude)
@@ -33,7 +35,9 @@ def test_the_page_of_consents_costs_few_queries(client, team, maude, initiative,
 def test_asking_shows_the_text_and_the_name_of_the_initiative(client, maude, initiative):
     client.force_login(maude)
 
-    page = client.get(ASKED, {"portee": initiative.context, "suite": "/demarches/"}).content.decode()
+    page = client.get(
+        ASKED, {"portee": initiative.context, "suite": "/demarches/"}
+    ).content.decode()
 
     assert "Compter mes réponses dans la couverture de mon équipe" in page
     assert "Le jardin des voisins" in page
@@ -61,7 +65,9 @@ def test_anything_but_yes_is_no_and_leads_back_too(client, maude, initiative, an
     assert response.redirect_chain == [("/demarches/", HTTPStatus.FOUND)]
 
 
-@pytest.mark.parametrize("trap", ["https://ailleurs.test/", "//ailleurs.test/", "javascript:alert(1)", ""])
+@pytest.mark.parametrize(
+    "trap", ["https://ailleurs.test/", "//ailleurs.test/", "javascript:alert(1)", ""]
+)
 def test_an_answer_never_leads_out_of_the_house(client, maude, trap):
     client.force_login(maude)
 

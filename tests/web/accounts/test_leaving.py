@@ -69,12 +69,16 @@ def test_without_the_word_nothing_is_erased(client, solange, typed):
     assert solange.erased_at is None
 
 
-def test_nothing_that_says_who_she_was_is_left_anywhere(client, rated, initiative, solange, come_in):
+def test_nothing_that_says_who_she_was_is_left_anywhere(
+    client, rated, initiative, solange, come_in
+):
     come_in(solange)
     Client().post("/connexion/", {"login": solange.email})
     give_consent(person=solange, purpose=Purpose.TEAM, scope=initiative.context, at=NOON)
     note_access(person=solange, by=solange, what="needs.ratings", at=NOON)
-    Authenticator.objects.create(user=solange, type="webauthn", data={"name": "Clé de Solange Petit"})
+    Authenticator.objects.create(
+        user=solange, type="webauthn", data={"name": "Clé de Solange Petit"}
+    )
     Invitation.objects.create(
         initiative=initiative, kind="EMAIL", token="t", email=solange.email.upper(),
         created_by=initiative.created_by, created_at=NOON, expires_at=NOON,

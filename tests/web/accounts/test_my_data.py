@@ -27,7 +27,12 @@ def known(team, maude, solange, initiative):
     competency = version.competencies.order_by("position").first()
     said = {"competency": competency, "rated_at": NOON, "level": 3}
     Rating.objects.create(
-        source=Source.SELF, rater=maude, person=maude, evidence="=1+1", self_assessment=sitting, **said
+        source=Source.SELF,
+        rater=maude,
+        person=maude,
+        evidence="=1+1",
+        self_assessment=sitting,
+        **said,
     )
     Rating.objects.create(source=Source.COACH, rater=solange, person=maude, **said)
     give_consent(person=maude, purpose=Purpose.TEAM, scope=initiative.context, at=NOON)
@@ -52,7 +57,9 @@ def _people(model):
 
 
 def test_every_link_to_a_person_is_in_her_copy_or_left_out_with_a_reason(db, maude):
-    links = {link for model in apps.get_models(include_auto_created=True) for link in _people(model)}
+    links = {
+        link for model in apps.get_models(include_auto_created=True) for link in _people(model)
+    }
 
     assert links - set(TOLD) - set(EXCLUDED) == set(), "ni dans la copie, ni exclus avec un motif"
     assert (set(TOLD) | set(EXCLUDED)) - links == set(), "liens disparus"
@@ -63,7 +70,10 @@ def test_the_copy_holds_everything_as_json(copy, known):
     told = json.loads(copy.read("donnees.json"))
 
     assert told["profil"][0]["courriel"] == known.email
-    assert {row["source"] for row in told["niveaux"]} == {"Par soi-même", "Par une personne qui accompagne"}
+    assert {row["source"] for row in told["niveaux"]} == {
+        "Par soi-même",
+        "Par une personne qui accompagne",
+    }
     assert told["consentements"][0]["texte_montre"].startswith("À quoi ça sert")
     assert told["acces_a_mes_donnees"][0]["par"] == "Solange Petit"
     assert told["appartenances"][0]["demarche"] == "Le jardin des voisins"
@@ -106,7 +116,9 @@ def test_the_page_counts_what_is_known(client, known):
 
     response = client.get("/moi/donnees/")
 
-    counted = {str(one.label): one.count for room in response.context["rooms"] for one in room.known}
+    counted = {
+        str(one.label): one.count for room in response.context["rooms"] for one in room.known
+    }
     assert counted["Niveaux donnés à vos compétences"] == 2
     assert counted["Autoévaluations"] == 1
     assert counted["Consultations par quelqu’un d’autre"] == 1

@@ -149,7 +149,9 @@ def test_where_one_was_going_is_kept(client, maude, code_in):
     assert response["Location"] == "/moi/donnees/"
 
 
-@pytest.mark.parametrize("trap", ["https://ailleurs.test/", "//ailleurs.test", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "trap", ["https://ailleurs.test/", "//ailleurs.test", "javascript:alert(1)"]
+)
 def test_nobody_is_sent_elsewhere(client, maude, code_in, trap):
     client.post("/connexion/", {"login": maude.email, "next": trap})
 

@@ -55,7 +55,11 @@ def test_the_journal_tells_that_someone_joined(client, db):
     client.post("/inscription/", CLARISSE)
 
     entry = Entry.objects.get()
-    assert (entry.verb, entry.actor, entry.details) == ("accounts.person.joined", User.objects.get(), {})
+    assert (entry.verb, entry.actor, entry.details) == (
+        "accounts.person.joined",
+        User.objects.get(),
+        {},
+    )
 
 
 def test_until_the_address_is_confirmed_nobody_is_in(client, db):
