@@ -5,10 +5,13 @@ from django.urls import path
 from impact.web.needs.views import (
     assessments,
     consensus,
+    coverages,
+    departures,
     histories,
     kept_trials,
     portraits,
     steps,
+    trends,
     trials,
     whole_pages,
 )
@@ -47,4 +50,14 @@ agreeing = [
     ),
 ]
 
-urlpatterns = [*trying, *mine, *assessing, *agreeing]
+_coverage = "demarches/<slug:slug>/couverture/"
+holding = [
+    path(_coverage, coverages.show, name="coverage"),
+    path(f"{_coverage}etoffe/", coverages.cloth, name="coverage-cloth"),
+    path(f"{_coverage}si-je-pars/", departures.show, name="coverage-departure"),
+    path(f"{_coverage}evolution/", trends.show, name="coverage-trend"),
+    path(f"{_coverage}couverture.csv", coverages.download, name="coverage-csv"),
+    path(f"{_coverage}couverture.pdf", coverages.print_out, name="coverage-pdf"),
+]
+
+urlpatterns = [*trying, *mine, *assessing, *agreeing, *holding]

@@ -183,17 +183,15 @@ class _People(dict[int, frozenset[int]]):
         return self[roles]
 
 
-def ground_of(
-    *, initiative: Initiative, team: Team, tally: Tally, today: date, until: datetime | None = None
-) -> Ground:
-    """Return what the coverage of this team is read on; `until` stops consensus at a past day."""
+def ground_of(*, initiative: Initiative, team: Team, tally: Tally, today: date) -> Ground:
+    """Return what the coverage of this team is read on."""
     bits = {role: 1 << rank for rank, role in enumerate(sorted(set().union(*team.roles.values())))}
     return Ground(
         team=team,
         tally=tally,
         threads=_threads(),
         asked=_asked_of(bits),
-        consensus=_consensus_of(initiative, today=today, until=until),
+        consensus=consensus_of(initiative, today=today),
         bits=bits,
         today=today,
     )
@@ -224,6 +222,20 @@ def situation_of(*, initiative: Initiative, team: Team, tally: Tally) -> Situati
     if initiative.readings.exists():
         return Situation.SUSPENDED
     return Situation.FEW if tally.voices < GROUP_MINIMUM else Situation.WAITING
+
+
+def consensus_of(
+    initiative: Initiative, *, today: date, until: datetime | None = None
+) -> dict[str, Consensus]:
+    """Return what the group last agreed on, by competency thread, up to this moment."""
+    rows = Rating.objects.by_group(initiative).oldest_first()
+    if until is not None:
+        rows = rows.filter(rated_at__lte=until)
+    found = {}
+    for thread, level, at in rows.values_list("competency__thread", "level", "rated_at"):
+        on = timezone.localdate(at)
+        found[thread] = Consensus(level, on, is_old(on, today=today))
+    return found
 
 
 def _threads() -> dict[int, Thread]:
@@ -262,16 +274,3 @@ def _asked_of(bits: Mapping[int, int]) -> dict[tuple[int, int], Asked]:
         (competency, stage): Asked(level, weight, roles)
         for competency, stage, level, weight, roles in rows
     }
-
-
-def _consensus_of(
-    initiative: Initiative, *, today: date, until: datetime | None
-) -> dict[str, Consensus]:
-    rows = Rating.objects.by_group(initiative).oldest_first()
-    if until is not None:
-        rows = rows.filter(rated_at__lte=until)
-    found = {}
-    for thread, level, at in rows.values_list("competency__thread", "level", "rated_at"):
-        on = timezone.localdate(at)
-        found[thread] = Consensus(level, on, is_old(on, today=today))
-    return found

@@ -1,0 +1,90 @@
+"""What a team holds and lacks, where it is and where it goes; also as a table and on paper."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from impact.journeys.needs.queries.coverage import situation_of
+from impact.trust.privacy.models import Purpose
+from impact.web.http import SignedInRequest
+from impact.web.needs import coverage_words as words
+from impact.web.needs.coverage_look import look_at
+from impact.web.needs.coverage_sheet import HEADINGS, coverage_sheet, flat_row
+from impact.web.needs.reach import consent_address
+from impact.web.needs.sash import weave_sash
+from impact.web.paper.printing import pdf_response, print_pdf
+from impact.web.paper.tables import csv_response
+
+
+@require_safe
+def show(request: SignedInRequest, slug: str) -> HttpResponse:
+    look = look_at(request, slug)
+    rows = look.rows
+    team, tally = look.state.team, look.state.tally
+    page = {
+        "initiative": look.initiative,
+        "views": look.views,
+        "view": look.view,
+        "situation": situation_of(initiative=look.initiative, team=team, tally=tally),
+        "reading": tally.reading,
+        "is_waiting": tally.is_waiting,
+        "am_counted": request.user.pk in team.voices,
+        "consent_address": consent_address(
+            Purpose.TEAM, scope=look.initiative.context, then=request.path
+        ),
+        "rows": rows,
+        "summary": words.summary_of(rows),
+        "legend": words.legend_of(rows),
+        "sash": weave_sash(look.ground, look.stages),
+        "stages": look.stages,
+        "first": words.first_matters(rows),
+        "unknowns": words.unknowns_of(rows),
+        "filters": words.filter_rows(rows, request.GET),
+    }
+    return render(request, "needs/coverage.html", page)
+
+
+@require_safe
+def download(request: SignedInRequest, slug: str) -> HttpResponse:
+    look = look_at(request, slug)
+    rows = words.filter_rows(look.rows, request.GET).rows
+    return csv_response(
+        f"couverture-{slug}", header=[str(one) for one in HEADINGS], rows=map(flat_row, rows)
+    )
+
+
+@require_safe
+def print_out(request: SignedInRequest, slug: str) -> HttpResponse:
+    look = look_at(request, slug)
+    sheet = coverage_sheet(
+        look.rows,
+        initiative=look.initiative,
+        view=look.view,
+        reading=look.state.tally.reading,
+        today=timezone.localdate(),
+    )
+    return pdf_response(print_pdf("coverage", sheet), f"couverture-{slug}")
+
+
+@require_safe
+def cloth(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Show the whole sash with its table: every competency at every stage."""
+    look = look_at(request, slug)
+    at_stages = [
+        {row.thread.pk: row for row in look.ground.rows_at([stage.pk])} for stage in look.stages
+    ]
+    lines = [
+        (thread, cells)
+        for thread in look.ground.threads.values()
+        if any(cells := [found.get(thread.pk) for found in at_stages])
+    ]
+    page = {
+        "initiative": look.initiative,
+        "stages": look.stages,
+        "lines": lines,
+        "sash": weave_sash(look.ground, look.stages),
+        "title": _("Toute l’étoffe"),
+    }
+    return render(request, "needs/coverage_cloth.html", page)
