@@ -21,10 +21,10 @@ register = template.Library()
 
 #: How many ways of dyeing a region the style sheet knows.
 DYES = 5
-#: The waters that make the shape readable: words, column and row of their middle, angle.
+#: The waters that make the shape readable: words, x and y of their middle in the drawing, angle.
 WATERS = (
-    (gettext_lazy("Fleuve Saint-Laurent"), 9.05, 4.6, -62),
-    (gettext_lazy("Golfe du Saint-Laurent"), 12.4, 2, 0),
+    (gettext_lazy("Fleuve Saint-Laurent"), 490, 258, -80),
+    (gettext_lazy("Golfe du Saint-Laurent"), 694, 92, 0),
 )
 
 
@@ -97,10 +97,7 @@ def tilemap(
         ],
         "box": hexagons.frame(groups),
         "walls": hexagons.walls(groups),
-        "waters": [
-            (words, *map(short, hexagons.center((column, row))), angle)
-            for words, column, row, angle in WATERS
-        ],
+        "waters": WATERS,
         "title": title,
         "has_values": values is not None,
         "legend": [(_weave(level), words) for level, words in legend],
@@ -188,11 +185,16 @@ def _draw_tile(county: Territory, *, value: Value | None, is_back: bool) -> Tile
         lines=[
             (line, short(x), short(y + offset)) for line, offset in zip(lines, offsets, strict=True)
         ],
-        size="long" if max(map(len, lines)) > 9 else "short",
+        size=_size(lines),
         value=value,
         weave=_weave(value.level) if value else "",
         is_back=is_back,
     )
+
+
+def _size(lines: Sequence[str]) -> str:
+    longest = max(map(len, lines))
+    return "short" if longest <= 8 else "long" if longest <= 10 else "longer"
 
 
 def _weave(level: int | None) -> str:
