@@ -1,4 +1,7 @@
-"""Readings of an initiative that cross tables: who is in the team, where it stands, its story."""
+"""Readings of an initiative that cross tables: who is in the team, in what role, where it stands.
+
+How it went from stage to stage is in `course` and `story`.
+"""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -8,7 +11,6 @@ from django.utils import timezone
 
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.presence.communities.models import Assignment, Initiative, Membership, StageSpan
-from impact.presence.communities.moves import Stretch, main_stretches
 from impact.trust.accounts.models import User
 
 
@@ -36,18 +38,6 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Where an initiative stands today: its main stage and the others it works on."""
-
-    main: StageSpan | None
-    others: tuple[StageSpan, ...]
-
-    @property
-    def spans(self) -> tuple[StageSpan, ...]:
-        return (self.main, *self.others) if self.main else self.others
-
-
-@dataclass(frozen=True, slots=True)
 class Glance:
     """What a list shows of one initiative."""
 
@@ -55,15 +45,6 @@ class Glance:
     main: Stage | None
     people: int
     is_coordinating: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One stage over time: when it was active, when it was the main one."""
-
-    stage: Stage
-    active: tuple[Stretch, ...]
-    main: tuple[Stretch, ...]
 
 
 def glances_for(user: User) -> list[Glance]:
@@ -109,30 +90,6 @@ def roles_present_in(initiative: Initiative) -> list[Role]:
 def active_stages_of(initiative: Initiative) -> list[Stage]:
     """Return the stages the initiative works on today, in the order of the cycle."""
     return list(Stage.objects.filter(pk__in=initiative.spans.active().values("stage")))
-
-
-def standing_of(initiative: Initiative) -> Standing:
-    """Return where the initiative stands today."""
-    spans = list(
-        initiative.spans.active().select_related("stage").order_by("stage__position", "pk")
-    )
-    main = next((span for span in spans if span.is_main), None)
-    return Standing(main, tuple(span for span in spans if not span.is_main))
-
-
-def lines_of(initiative: Initiative) -> list[Line]:
-    """Return the stages the initiative ever worked on, over time, in the order of the cycle."""
-    active: dict[Stage, list[Stretch]] = defaultdict(list)
-    for span in initiative.spans.select_related("stage"):
-        active[span.stage].append(Stretch(span.started_on, span.ended_on))
-    main: dict[int, list[Stretch]] = defaultdict(list)
-    moves = list(initiative.moves.values_list("to_stage_id", "on"))
-    for stage_id, stretch in main_stretches(moves):
-        main[stage_id].append(stretch)
-    return [
-        Line(stage, tuple(active[stage]), tuple(main[stage.pk]))
-        for stage in sorted(active, key=lambda stage: stage.position)
-    ]
 
 
 def _member(membership: Membership, played: list[Played]) -> Member:

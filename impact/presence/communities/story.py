@@ -1,15 +1,14 @@
 """The story of an initiative's stages, told in order from its first day.
 
-A query: it reads and returns plain values; how each event is worded is the web's business.
+Plain values in and out; how each event is worded is the web's business.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from django.utils import timezone
-
-from impact.presence.communities.models import Initiative, StageMove, StageSpan
+from impact.presence.communities.course import Course
+from impact.presence.communities.models import StageMove, StageSpan
 from impact.presence.communities.moves import is_going_back
 
 
@@ -36,18 +35,17 @@ class Event:
     lesson: str = ""
 
 
-def story_of(initiative: Initiative) -> list[Event]:
+def story_of(course: Course) -> list[Event]:
     """Return what happened to the stages, oldest first; a start as main stage is told once."""
-    moves = list(initiative.moves.select_related("from_stage", "to_stage"))
-    arrivals = {(move.to_stage_id, move.on) for move in moves}
-    events = [_of_move(move) for move in moves]
-    for span in initiative.spans.select_related("stage"):
+    arrivals = {(move.to_stage_id, move.on) for move in course.moves}
+    events = [_of_move(move) for move in course.moves]
+    for span in course.spans:
         if (span.stage_id, span.started_on) not in arrivals:
             events.append(_of_span(span, Kind.STARTED, span.started_on))
         if span.ended_on is not None:
             events.append(_of_span(span, Kind.ENDED, span.ended_on))
-    if initiative.archived_at:
-        events.append(Event(timezone.localdate(initiative.archived_at), Kind.ARCHIVED))
+    if course.archived_on:
+        events.append(Event(course.archived_on, Kind.ARCHIVED))
     return sorted(events, key=lambda event: (event.on, _ORDER[event.kind]))
 
 

@@ -10,12 +10,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 from textwrap import wrap
 
-from django.utils import timezone
 from django.utils.formats import date_format
 
-from impact.presence.communities.models import Initiative
+from impact.presence.communities.course import Course, Line
 from impact.presence.communities.moves import Stretch
-from impact.presence.communities.queries import Line, lines_of
 
 #: Height of a row, what a second line of its name adds, and where its thread runs.
 ROW = 58
@@ -97,10 +95,9 @@ class _Scale:
         return f"{MARGIN + self.share(day) * (100 - 2 * MARGIN):.2f}%"
 
 
-def chart_of(initiative: Initiative, *, today: date) -> Chart | None:
-    """Return the picture of an initiative, up to today or to the day it was archived."""
-    last = timezone.localdate(initiative.archived_at) if initiative.archived_at else today
-    return draw(lines_of(initiative), today=last)
+def chart_of(course: Course, *, today: date) -> Chart | None:
+    """Return the picture of a course, up to today or to the day it was archived."""
+    return draw(course.lines, today=course.archived_on or today)
 
 
 def draw(lines: Sequence[Line], *, today: date) -> Chart | None:

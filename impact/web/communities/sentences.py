@@ -49,6 +49,18 @@ SENTENCES = {
     "needs.consensus.recorded": gettext_lazy("a consigné un consensus du groupe."),
 }
 
+#: Deeds kept in the journal of an initiative and never told to its team.
+UNTOLD = frozenset(
+    {
+        "needs.rating.given",
+        "needs.ratings.added",
+        "needs.self_assessment.finished",
+        "needs.self_assessment.started",
+        "privacy.consent.given",
+        "privacy.consent.withdrawn",
+    }
+)
+
 #: The same deeds, told when a person did them about herself.
 ABOUT_ONESELF = {
     "communities.member.coordination_withdrawn": gettext_lazy("ne coordonne plus."),

@@ -3,8 +3,9 @@ from datetime import timedelta
 import pytest
 
 from impact.presence.communities import operations, policies
+from impact.presence.communities.course import course_of
 from impact.presence.communities.models import Initiative
-from impact.presence.communities.queries import glances_for, members_of, standing_of
+from impact.presence.communities.queries import glances_for, members_of
 from impact.trust.journal.models import Entry
 from tests.cast import NOON, SPRING, TODAY
 
@@ -30,7 +31,7 @@ def test_its_author_coordinates_with_the_roles_she_told(initiative, maude):
 
 
 def test_it_begins_with_its_stages_and_a_main_one(initiative):
-    standing = standing_of(initiative)
+    standing = course_of(initiative).standing
 
     assert standing.main.stage.code == "S3"
     assert [span.stage.code for span in standing.others] == ["S2"]
@@ -63,7 +64,7 @@ def test_a_history_can_begin_before_it_is_written_here(maude, stage):
 
     initiative = _begin("Jardin", by=maude, stage=stage, on=started)
 
-    assert standing_of(initiative).main.started_on == started
+    assert course_of(initiative).standing.main.started_on == started
 
 
 def test_its_address_stays_when_its_name_changes(initiative, maude):

@@ -3,7 +3,8 @@ from datetime import timedelta
 import pytest
 
 from impact.presence.communities import operations
-from impact.presence.communities.queries import active_stages_of, lines_of, standing_of
+from impact.presence.communities.course import course_of
+from impact.presence.communities.queries import active_stages_of
 from impact.presence.communities.story import Kind, story_of
 from impact.trust.journal.models import Entry
 from tests.cast import NOON, SPRING, TODAY
@@ -67,7 +68,7 @@ def test_a_stage_ends_neither_tomorrow_nor_before_it_started(reading, maude, day
 
 
 def test_the_main_stage_does_not_end_before_another_takes_its_place(initiative, maude):
-    main = standing_of(initiative).main
+    main = course_of(initiative).standing.main
 
     with pytest.raises(operations.MainStageRuns):
         operations.end_stage(span=main, on=TODAY, by=maude, at=NOON)
@@ -76,7 +77,7 @@ def test_the_main_stage_does_not_end_before_another_takes_its_place(initiative, 
 def test_the_main_stage_gives_its_place_and_stays_active(initiative, move):
     move("S4")
 
-    standing = standing_of(initiative)
+    standing = course_of(initiative).standing
     assert standing.main.stage.code == "S4"
     assert [span.stage.code for span in standing.others] == ["S2", "S3"]
 
@@ -84,7 +85,7 @@ def test_the_main_stage_gives_its_place_and_stays_active(initiative, move):
 def test_going_back_asks_what_was_learned(initiative, move):
     with pytest.raises(operations.LessonMissing):
         move("S2", lesson="  ")
-    assert standing_of(initiative).main.stage.code == "S3"
+    assert course_of(initiative).standing.main.stage.code == "S3"
 
     kept = move("S2", lesson="Nous avions parlé sans les familles.")
     assert kept.lesson == "Nous avions parlé sans les familles."
@@ -103,7 +104,7 @@ def test_two_coordinators_do_not_move_the_main_stage_twice(initiative, move, sta
 
     with pytest.raises(operations.MovedMeanwhile):
         move("S5", seen=stage("S3"))
-    assert standing_of(initiative).main.stage.code == "S4"
+    assert course_of(initiative).standing.main.stage.code == "S4"
 
 
 def test_a_stage_written_today_by_mistake_is_taken_out(initiative, start, maude):
@@ -118,13 +119,13 @@ def test_a_stage_of_another_day_is_history(reading, maude):
 
 
 def test_a_slip_of_the_main_stage_leaves_no_trace_in_the_story(initiative, move, maude):
-    before = story_of(initiative)
+    before = story_of(course_of(initiative))
     slip = move("S8")
 
     operations.undo_last_move(move=slip, by=maude, at=NOON)
 
-    assert story_of(initiative) == before
-    assert standing_of(initiative).main.stage.code == "S3"
+    assert story_of(course_of(initiative)) == before
+    assert course_of(initiative).standing.main.stage.code == "S3"
 
 
 def test_a_slip_is_undone_the_same_day_only(move, maude):
@@ -140,28 +141,28 @@ def test_the_first_move_cannot_be_undone(initiative, maude):
 
 
 def test_undoing_reopens_the_stage_that_ended_meanwhile(initiative, move, maude):
-    main = standing_of(initiative).main
+    main = course_of(initiative).standing.main
     slip = move("S4")
     main.refresh_from_db()
     operations.end_stage(span=main, on=TODAY, by=maude, at=NOON)
 
     operations.undo_last_move(move=slip, by=maude, at=NOON)
 
-    assert standing_of(initiative).main.pk == main.pk
+    assert course_of(initiative).standing.main.pk == main.pk
 
 
 def test_the_first_day_of_the_main_stage_is_set_right(initiative, maude):
-    main = standing_of(initiative).main
+    main = course_of(initiative).standing.main
     earlier = main.started_on - timedelta(days=90)
 
     operations.correct_stage(span=main, started_on=earlier, ended_on=None, by=maude, at=NOON)
 
     assert initiative.moves.get().on == earlier
-    assert lines_of(initiative)[1].main[0].start == earlier
+    assert course_of(initiative).lines[1].main[0].start == earlier
 
 
 def test_a_correction_does_not_contradict_when_a_stage_was_main(initiative, move, maude):
-    main = standing_of(initiative).main
+    main = course_of(initiative).standing.main
     move("S4", on=YESTERDAY)
     main.refresh_from_db()
     operations.end_stage(span=main, on=TODAY, by=maude, at=NOON)
@@ -187,7 +188,7 @@ def test_a_correction_neither_foretells_nor_ends_a_stage(reading, maude, change)
 def test_the_story_tells_a_return_and_its_lesson(initiative, move, maude, reading):
     move("S5", on=YESTERDAY)
     move("S2", lesson="Il manquait des voix.")
-    told = [(event.kind, event.stage) for event in story_of(initiative)]
+    told = [(event.kind, event.stage) for event in story_of(course_of(initiative))]
 
     assert [kind for kind, _stage in told] == [
         Kind.BEGAN,
@@ -195,12 +196,12 @@ def test_the_story_tells_a_return_and_its_lesson(initiative, move, maude, readin
         Kind.MOVED,
         Kind.RETURNED,
     ]
-    assert story_of(initiative)[-1].lesson == "Il manquait des voix."
+    assert story_of(course_of(initiative))[-1].lesson == "Il manquait des voix."
 
 
 def test_an_initiative_has_one_history_per_stage_in_the_order_of_the_cycle(initiative, move):
     move("S5")
 
-    lines = lines_of(initiative)
+    lines = course_of(initiative).lines
     assert [line.stage.code for line in lines] == ["S2", "S3", "S5"]
     assert [len(line.main) for line in lines] == [0, 1, 1]

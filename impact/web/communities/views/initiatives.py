@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from impact.presence.communities import operations, policies
+from impact.presence.communities.course import course_of
 from impact.presence.communities.models import Initiative
-from impact.presence.communities.queries import glances_for, members_of, standing_of
+from impact.presence.communities.queries import glances_for, members_of
 from impact.presence.communities.story import story_of
 from impact.web.communities.chart import chart_of
 from impact.web.communities.conflicts import find_conflict, sheet_of
@@ -49,7 +50,7 @@ def create(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def show(request: SignedInRequest, slug: str) -> HttpResponse:
     initiative = find_initiative(request, slug)
-    today = timezone.localdate()
+    course = course_of(initiative)
     members = members_of(initiative)
     return render(
         request,
@@ -58,11 +59,11 @@ def show(request: SignedInRequest, slug: str) -> HttpResponse:
             "initiative": initiative,
             "territories": initiative.territories.select_related("parent"),
             "members": members,
-            "standing": standing_of(initiative),
+            "standing": course.standing,
             **_rights(request, initiative),
             "next_step": next_step_for(request.user, initiative, members=members),
-            "events": word_events(story_of(initiative)),
-            "chart": chart_of(initiative, today=today),
+            "events": word_events(story_of(course)),
+            "chart": chart_of(course, today=timezone.localdate()),
         },
     )
 

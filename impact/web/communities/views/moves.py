@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from impact.presence.communities import operations
+from impact.presence.communities.course import course_of
 from impact.presence.communities.models import Initiative
-from impact.presence.communities.queries import standing_of
 from impact.web.communities.deeds import Deed, ask
 from impact.web.communities.forms.stages import MoveForm
 from impact.web.http import SignedInRequest, find_to_coordinate
@@ -19,7 +19,7 @@ from impact.web.http import SignedInRequest, find_to_coordinate
 @require_http_methods(["GET", "HEAD", "POST"])
 def create(request: SignedInRequest, slug: str) -> HttpResponse:
     initiative = find_to_coordinate(request, slug)
-    main = standing_of(initiative).main
+    main = course_of(initiative).standing.main
     stage = main.stage if main else None
     today = timezone.localdate()
     form = MoveForm(request.POST or None, today=today, main=stage)

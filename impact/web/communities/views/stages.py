@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from impact.presence.communities import operations, policies
+from impact.presence.communities.course import course_of
 from impact.presence.communities.models import Initiative, StageSpan
-from impact.presence.communities.queries import active_stages_of, standing_of
+from impact.presence.communities.queries import active_stages_of
 from impact.presence.communities.story import story_of
 from impact.web.communities.chart import chart_of
 from impact.web.communities.deeds import Deed, ask
@@ -23,19 +24,19 @@ from impact.web.http import SignedInRequest, find_initiative, find_to_coordinate
 def index(request: SignedInRequest, slug: str) -> HttpResponse:
     initiative = find_initiative(request, slug)
     now = timezone.now()
-    move = initiative.moves.select_related("from_stage").last()
-    standing = standing_of(initiative)
+    course = course_of(initiative)
+    move = course.moves[-1] if course.moves else None
     return render(
         request,
         "communities/stages.html",
         {
             "initiative": initiative,
-            "standing": standing,
-            "removable": [span.pk for span in standing.others if span.may_be_removed_at(now)],
+            "standing": course.standing,
+            "removable": [span.pk for span in course.spans if span.may_be_removed_at(now)],
             "slip": move if move and move.may_be_undone_at(now) else None,
-            "past": initiative.spans.filter(ended_on__isnull=False).select_related("stage"),
-            "events": word_events(story_of(initiative)),
-            "chart": chart_of(initiative, today=timezone.localdate()),
+            "past": course.ended,
+            "events": word_events(story_of(course)),
+            "chart": chart_of(course, today=timezone.localdate(now)),
             "may_coordinate": policies.may_coordinate(request.user, initiative),
         },
     )
