@@ -56,13 +56,15 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
+    """What is kept, and the codes of all there is."""
+
     chapters: list[Chapter]
     kept: int
-    total: int
+    codes: list[str]
 
     @property
-    def codes(self) -> list[str]:
-        return [row.code for chapter in self.chapters for row in chapter.rows]
+    def total(self) -> int:
+        return len(self.codes)
 
 
 class _Fact(NamedTuple):
@@ -115,7 +117,8 @@ def read_catalog(version: Version, *, stages: Sequence[Stage], filters: Filters)
             )
         )
     found = [replace(chapters[domain], rows=tuple(some)) for domain, some in rows.items() if some]
-    return Catalog(found, sum(len(one.rows) for one in found), len(stock.facts))
+    codes = [one.code for one in stock.facts]
+    return Catalog(found, sum(len(one.rows) for one in found), codes)
 
 
 def _read_stock(version: Version) -> _Stock:

@@ -23,7 +23,13 @@ def index(request: HttpRequest) -> HttpResponse:
     absolute = absolute_of(request)
     terms = [role_term(role, absolute=absolute) for role in roles]
     graph = named_set(_("Rôles"), "roles", terms=terms, absolute=absolute)
-    context = {"roles": roles, "page": frame(request, trail=[(_("Rôles"), "")], graph=[graph])}
+    families: dict[str, list[Role]] = {}
+    for role in roles:
+        families.setdefault(role.get_family_display(), []).append(role)
+    context = {
+        "families": families.items(),
+        "page": frame(request, trail=[(_("Rôles"), "")], graph=[graph]),
+    }
     return render(request, "framework/roles.html", context)
 
 
