@@ -95,7 +95,7 @@ class _WrittenOnce(models.QuerySet["Rating"]):
         raise NeverRewritten
 
 
-class RatingQuerySet(_WrittenOnce):
+class RatingQuerySet(models.QuerySet["Rating"]):
     def by_self(self) -> "RatingQuerySet":
         return self.filter(source=Source.SELF)
 

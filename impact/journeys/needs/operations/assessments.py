@@ -1,7 +1,8 @@
 """Assessing oneself: start, answer, finish; and keep what was tried without an account.
 
 What a person says of herself is written in the journal without the initiative's context:
-nobody in the team reads who answered, nor when.
+nobody in the team reads who answered, nor when. Saving stays light: the team's coverage is
+worked out again by whoever looks at it next (see `readings.keep_reading_fresh`).
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,7 +12,6 @@ from django.db import transaction
 
 from impact.journeys.needs.answers import Answer, keep_new
 from impact.journeys.needs.models import Rating, SelfAssessment, Source
-from impact.journeys.needs.operations.readings import refresh_reading
 from impact.knowledge.competencies.models import Version
 from impact.presence.communities.models import Initiative
 from impact.trust.accounts.models import User
@@ -98,21 +98,17 @@ def give_answers(
     if new:
         details = {"answers": len(new)}
         record("needs.ratings.added", actor=by, subject=assessment, at=at, details=details)
-    if new and assessment.is_finished and assessment.initiative:
-        refresh_reading(initiative=assessment.initiative, at=at)
     return len(new)
 
 
 @transaction.atomic
 def finish_assessment(*, assessment: SelfAssessment, by: User, at: datetime) -> SelfAssessment:
-    """Close the sitting; the team's coverage is worked out again. Twice does no harm."""
+    """Close the sitting. Twice does no harm."""
     sitting = SelfAssessment.objects.select_for_update().get(pk=assessment.pk)
     if sitting.is_finished:
         return sitting
     sitting.finish(at=at)
     record("needs.self_assessment.finished", actor=by, subject=sitting, at=at)
-    if sitting.initiative:
-        refresh_reading(initiative=sitting.initiative, at=at)
     return sitting
 
 

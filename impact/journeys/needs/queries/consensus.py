@@ -48,7 +48,7 @@ def topics_of(*, initiative: Initiative, version: Version) -> list[Topic]:
         wanted |= Q(pk__in=core)
     rows = Competency.objects.filter(wanted, version=version, pk__in=asked)
     latest = {rating.competency.thread: rating for rating in _ratings_of(initiative)}
-    names = level_names(version)
+    names = level_names(version.scale)
     return [
         Topic(
             code=one.code,
@@ -94,7 +94,7 @@ def _ratings_of(initiative: Initiative) -> RatingQuerySet:
 
 
 def _group_word(rating: Rating) -> GroupWord:
-    names = level_names(rating.competency.version)
+    names = level_names(rating.competency.version.scale)
     return GroupWord(
         level=rating.level,
         level_name="" if rating.level is None else names.get(rating.level, ""),

@@ -1,15 +1,32 @@
 """All that was said of a person, by whom, and what moved; those who rate are never mixed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone
 
-from impact.journeys.needs.models import Rating, Source
+from impact.journeys.needs.models import Confidence, Rating, Source
 from impact.journeys.needs.moves import Point, find_moves
 from impact.journeys.needs.queries.levels import level_names
+from impact.knowledge.competencies.models import Scale
 from impact.trust.accounts.models import User
+
+_FIELDS = (
+    "source",
+    "rater",
+    "level",
+    "confidence",
+    "evidence",
+    "rated_at",
+    "competency__code",
+    "competency__title",
+    "competency__thread",
+    "competency__domain__title",
+    "competency__version__number",
+    "competency__version__scale",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +69,14 @@ class Moved:
 
 def ratings_of(person: User) -> list[Rated]:
     """Return every rating of this person, the oldest first."""
-    rows = (
-        Rating.objects.filter(person=person)
-        .oldest_first()
-        .select_related("rater", "competency__domain", "competency__version")
-        .prefetch_related("competency__version__scale__levels")
-    )
-    return [_rated(rating) for rating in rows]
+    rows = Rating.objects.filter(person=person).oldest_first().values_list(*_FIELDS, named=True)
+    scales = Scale.objects.prefetch_related("levels")
+    names = {scale.pk: level_names(scale) for scale in scales}
+    raters = User.objects.in_bulk({row.rater for row in rows})
+    return [
+        _rated(row, rater=raters[row.rater].name, names=names[row.competency__version__scale])
+        for row in rows
+    ]
 
 
 def stories_of(ratings: Iterable[Rated]) -> list[Story]:
@@ -98,20 +116,18 @@ def _story(ratings: list[Rated]) -> Story:
     )
 
 
-def _rated(rating: Rating) -> Rated:
-    competency = rating.competency
-    names = level_names(competency.version)
+def _rated(row: Any, *, rater: str, names: Mapping[int, str]) -> Rated:
     return Rated(
-        code=competency.code,
-        title=competency.title,
-        domain=competency.domain.title,
-        thread=competency.thread,
-        source=Source(rating.source),
-        rater=rating.rater.name,
-        level=rating.level,
-        level_name="" if rating.level is None else names.get(rating.level, ""),
-        confidence=rating.get_confidence_display() if rating.confidence else "",
-        evidence=rating.evidence,
-        rated_at=rating.rated_at,
-        version=competency.version.number,
+        code=row.competency__code,
+        title=row.competency__title,
+        domain=row.competency__domain__title,
+        thread=row.competency__thread,
+        source=Source(row.source),
+        rater=rater,
+        level=row.level,
+        level_name="" if row.level is None else names.get(row.level, ""),
+        confidence=str(Confidence(row.confidence).label) if row.confidence else "",
+        evidence=row.evidence,
+        rated_at=row.rated_at,
+        version=row.competency__version__number,
     )

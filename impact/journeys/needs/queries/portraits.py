@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from django.db.models import Q, QuerySet
+
 from impact.journeys.needs.models import Rating, SelfAssessment
 from impact.journeys.needs.portrait import Answered, Standing, count_standings, distance, stand
 from impact.journeys.needs.queries.levels import level_names
@@ -81,11 +83,8 @@ def portrait_of(*, person: User, version: Version) -> Portrait:
     """Return the core of this person's roles where her initiatives are, and all she answered."""
     asked = _asked_of(person, version)
     words = latest_words(person)
-    competencies = [
-        one
-        for one in _competencies(version)
-        if one.thread in words or (one.pk in asked and asked[one.pk].is_core)
-    ]
+    core = [key for key, one in asked.items() if one.is_core]
+    competencies = list(_competencies(version).filter(Q(thread__in=words) | Q(pk__in=core)))
     by_id = {one.pk: words[one.thread] for one in competencies if one.thread in words}
     return _draw(version, competencies, asked=asked, words=by_id)
 
@@ -95,7 +94,7 @@ def portrait_of_sitting(assessment: SelfAssessment) -> Portrait:
     version = assessment.version
     rows = assessment.ratings.oldest_first().values_list("competency_id", "level", "rated_at")
     words = {competency: Word(level, rated_at) for competency, level, rated_at in rows}
-    competencies = [one for one in _competencies(version) if one.pk in assessment.agenda]
+    competencies = _competencies(version).filter(pk__in=assessment.agenda)
     asked = _asked_of(assessment.person, version)
     return _draw(version, competencies, asked=asked, words=words)
 
@@ -104,7 +103,7 @@ def portrait_of_trial(
     *, version: Version, expected: Mapping[int, int], levels: Mapping[int, int | None]
 ) -> Portrait:
     """Return the portrait of someone we know nothing of: levels come from her page."""
-    competencies = [one for one in _competencies(version) if one.pk in expected]
+    competencies = _competencies(version).filter(pk__in=expected)
     asked = {key: _Asked(level, is_core=True) for key, level in expected.items()}
     words = {key: Word(level) for key, level in levels.items()}
     return _draw(version, competencies, asked=asked, words=words)
@@ -121,8 +120,8 @@ def latest_words(person: User) -> dict[str, Word]:
     return words
 
 
-def _competencies(version: Version) -> Iterable[Competency]:
-    rows = Competency.objects.filter(version=version).select_related("domain")
+def _competencies(version: Version) -> QuerySet[Competency]:
+    rows = version.competencies.select_related("domain").defer("description", "replaces")
     return rows.order_by("domain__position", "position", "code")
 
 
@@ -159,7 +158,7 @@ def _draw(
     asked: Mapping[int, _Asked],
     words: Mapping[int, Word],
 ) -> Portrait:
-    names = level_names(version)
+    names = level_names(version.scale)
     lines = tuple(
         _line(one, asked=asked.get(one.pk), word=words.get(one.pk), names=names)
         for one in competencies

@@ -35,7 +35,7 @@ class Sheet:
 
 def sheets_of(*, version: Version, competencies: Sequence[int]) -> list[Sheet]:
     """Return the sheets of these competencies, in the order they are named."""
-    names = level_names(version)
+    names = level_names(version.scale)
     rows = Competency.objects.filter(version=version).select_related("domain").with_indicators()
     found = rows.in_bulk(list(competencies))
     return [_sheet(found[key], names) for key in competencies if key in found]
