@@ -3,8 +3,8 @@
 import os
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.stories import looks
 from tools import programs
 
 #: Playwright runs an event loop in this thread; the ORM is used beside it, never inside it.
@@ -19,14 +19,6 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
-
-WCAG_A_AND_AA = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    },
-    "resultTypes": ["violations"],
-}
 
 
 def pytest_collection_modifyitems(items):
@@ -46,18 +38,28 @@ def browser_context_args(browser_context_args):
 
 
 @pytest.fixture
-def page(page, live_server):
-    """A page that knows where the house is: `page.goto("/cycle/")`, and that fails loudly."""
-    problems = []
-    page.on("pageerror", lambda error: problems.append(f"JavaScript : {error}"))
-    page.on("console", lambda said: _keep_refusals(said, problems))
+def problems():
+    """What browsers complained of: scripts that failed, what the security policy refused."""
+    heard = []
 
-    yield page
+    yield heard
 
-    assert problems == []
+    assert heard == []
 
 
 @pytest.fixture
+def page(page, live_server, problems):
+    """A page that knows where the house is: `page.goto("/cycle/")`, and that fails loudly."""
+    return _listened_to(page, problems)
+
+
+@pytest.fixture
+def open_browser(new_context, live_server, problems):
+    """Open a browser of one's own: `open_browser(PHONE)`, `open_browser(DESKTOP, …)`."""
+    return lambda kind, **options: _listened_to(new_context(**kind, **options).new_page(), problems)
+
+
+@pytest.fixture(scope="session")
 def base_url(live_server):
     return live_server.url
 
@@ -67,19 +69,16 @@ def axe():
     """Look at a page as axe-core does; a WCAG 2.x A or AA fault fails with what to change."""
 
     def look(page):
-        faults = Axe().run(page, options=WCAG_A_AND_AA).response["violations"]
-        if faults:
-            pytest.fail(f"{page.url}\n" + "\n".join(_told(fault) for fault in faults), pytrace=False)
+        if faults := looks.faults(page):
+            pytest.fail("\n".join(faults), pytrace=False)
 
     return look
 
 
-def _told(fault):
-    places = "\n".join(
-        f"    {' '.join(map(str, node['target']))}\n      {node['failureSummary'].splitlines()[1].strip()}"
-        for node in fault["nodes"]
-    )
-    return f"  {fault['id']} ({fault['impact']}): {fault['help']}\n{places}"
+def _listened_to(page, problems):
+    page.on("pageerror", lambda error: problems.append(f"JavaScript : {error}"))
+    page.on("console", lambda said: _keep_refusals(said, problems))
+    return page
 
 
 def _keep_refusals(said, problems):

@@ -15,7 +15,7 @@ def maude(transactional_db):
 
 
 @pytest.fixture
-def device(page):
+def phone(page):
     """A phone that knows its owner, as Chromium plays it."""
     client = page.context.new_cdp_session(page)
     client.send("WebAuthn.enable")
@@ -44,7 +44,7 @@ def _come_in_by_code(page, person):
     page.wait_for_url("**/moi/")
 
 
-def test_a_passkey_is_added_and_opens_the_door_by_itself(page, maude, device, axe):
+def test_a_passkey_is_added_and_opens_the_door_by_itself(page, maude, phone, axe):
     _come_in_by_code(page, maude)
     page.goto("/moi/securite/")
     axe(page)
@@ -61,11 +61,11 @@ def test_a_passkey_is_added_and_opens_the_door_by_itself(page, maude, device, ax
     axe(page)
     page.get_by_role("button", name="Utiliser ma clé d’accès").click()
 
-    page.wait_for_url("**/moi/donnees/")
+    page.get_by_role("heading", name="Mes données").wait_for()
     assert Authenticator.objects.get(user=maude, type="webauthn").last_used_at is not None
 
 
-def test_a_device_without_a_key_is_told_what_else_to_do(page, maude, device):
+def test_a_device_without_a_key_is_told_what_else_to_do(page, maude, phone):
     page.goto("/connexion/")
 
     page.get_by_role("button", name="Utiliser ma clé d’accès").click()

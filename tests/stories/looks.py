@@ -1,0 +1,53 @@
+"""What a page may be reproached with: faults that axe-core sees, contents wider than the screen."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+WCAG_A_AND_AA = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    },
+    "resultTypes": ["violations"],
+}
+
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
+DESKTOP = {"viewport": {"width": 1280, "height": 900}}
+
+#: From the narrowest screen that WCAG asks to bear, to a desk.
+WIDTHS = (320, 360, 768, 1280)
+
+
+def faults(page):
+    """Tell, one by one, the WCAG 2.x A and AA faults that axe-core sees in this page."""
+    found = Axe().run(page, options=WCAG_A_AND_AA).response["violations"]
+    return [f"{page.url} {_told(fault)}" for fault in found]
+
+
+def overflow(page):
+    """Tell at which widths this page would need to be scrolled sideways."""
+    return [f"{page.url} overflows at {width}" for width in WIDTHS if not _fits(page, width)]
+
+
+def look_around(page, path, *, status=200):
+    """Open a page in the light on a desk, then in the dark on a phone; tell all its faults."""
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(DESKTOP["viewport"])
+    answer = page.goto(path)
+    told = [] if answer.status == status else [f"{path} answers {answer.status}"]
+    told += faults(page)
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size(PHONE["viewport"])
+    return told + faults(page) + overflow(page)
+
+
+def _fits(page, width):
+    page.set_viewport_size({"width": width, "height": 740})
+    return page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def _told(fault):
+    places = "\n".join(
+        f"    {' '.join(map(str, node['target']))}\n      {node['failureSummary'].splitlines()[1].strip()}"
+        for node in fault["nodes"][:5]
+    )
+    return f"{fault['id']} ({fault['impact']}): {fault['help']}\n{places}"
