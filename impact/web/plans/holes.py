@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
+
+from impact.journeys.needs.operations.readings import keep_reading_fresh
+from impact.journeys.needs.queries.coverage import ground_of
 from impact.journeys.plans.wants import competencies_wanted
 from impact.knowledge.competencies.models import Competency, Version
 from impact.knowledge.competencies.models.competencies import CompetencyQuerySet
@@ -24,4 +28,10 @@ def choices_for(initiative: Initiative, *, code: str) -> Choices:
 
 def status_of(competency: Competency, *, initiative: Initiative, at: datetime) -> str:
     """Return how the team's coverage of this competency is shown today, or nothing."""
-    return ""
+    state = keep_reading_fresh(initiative=initiative, at=at)
+    ground = ground_of(
+        initiative=initiative, team=state.team, tally=state.tally, today=timezone.localdate(at)
+    )
+    stages = initiative.spans.active().values_list("stage", flat=True)
+    statuses = {row.thread.pk: row.status for row in ground.rows_at(stages)}
+    return str(statuses.get(competency.pk, ""))

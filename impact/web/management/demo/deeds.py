@@ -8,9 +8,10 @@ from impact.knowledge.competencies.models import Competency
 from impact.presence.communities import operations as communities
 from impact.trust.accounts.models import User
 from impact.web.management.demo.replay import Deed, Scene, agree_to_team
+from impact.web.plans.holes import status_of
 
-#: How many sittings of the agenda someone of the demo goes through: her core, and one more.
-SITTINGS = 2
+#: How many sittings of the agenda someone of the demo goes through: her core, and two more.
+SITTINGS = 3
 
 
 def join(scene: Scene) -> None:
@@ -110,11 +111,12 @@ def start_plan(scene: Scene) -> None:
 
 
 def write_goal(scene: Scene) -> None:
+    competency = _competency(scene)
     plans.write_goal(
         plan=scene.plan,
-        competency=_competency(scene),
+        competency=competency,
         statement=scene.event["statement"],
-        status_then="",
+        status_then=status_of(competency, initiative=scene.initiative, at=scene.at),
         by=scene.by,
         at=scene.at,
     )
