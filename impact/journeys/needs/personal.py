@@ -1,10 +1,13 @@
 """What this room knows of a person, told whole to her, and how it forgets her."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
 
 from impact.journeys.needs.models import Contribution, Rating, SelfAssessment, Source
+from impact.journeys.needs.operations.readings import refresh_reading
+from impact.presence.communities.models import Initiative
 from impact.trust.accounts.models import User
 
 __all__ = ["forget", "personal_data_of"]
@@ -34,7 +37,7 @@ def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
             {
                 "demarche": contribution.reading.initiative.name,
                 "releve_du": contribution.reading.taken_at,
-                "competences_repondues": contribution.answered,
+                "competences_comptees": sorted(contribution.answers),
             }
             for contribution in counted.order_by("reading__taken_at", "pk")
         ],
@@ -56,11 +59,14 @@ def _told(rating: Rating) -> dict[str, Any]:
     }
 
 
-def forget(person: User) -> None:
+def forget(person: User, *, at: datetime) -> None:
     """Let go of her self-assessments and of every rating of her or by her.
 
-    What a group agreed on stays with the group, whoever held the pen.
+    What a group agreed on stays with the group, whoever held the pen. To be called once her
+    consents are gone: the readings that count her are taken back first, as when she withdraws.
     """
+    for initiative in Initiative.objects.filter(readings__contributions__person=person).distinct():
+        refresh_reading(initiative=initiative, at=at)
+    Contribution.objects.filter(person=person).update(person=None)
     Rating.objects.filter(Q(person=person) | Q(rater=person)).exclude(source=Source.GROUP).delete()
     SelfAssessment.objects.of(person).delete()
-    Contribution.objects.filter(person=person).delete()

@@ -32,10 +32,10 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def _update(self, values: Any) -> NoReturn:
         raise AppendOnly
 
-    def bulk_create(self, objs: Any, *args: Any, **kwargs: Any) -> list["Entry"]:
-        if kwargs.get("update_conflicts"):
+    def bulk_create(self, *args: Any, update_conflicts: bool = False, **kwargs: Any) -> Any:
+        if update_conflicts:
             raise AppendOnly
-        return super().bulk_create(objs, *args, **kwargs)
+        return super().bulk_create(*args, **kwargs)
 
     def delete(self) -> NoReturn:
         raise AppendOnly

@@ -109,7 +109,10 @@ def install_purposes(entries: Sequence[TextEntry]) -> Outcome:
 
 
 def _record(verb: str, consent: Consent, *, at: datetime) -> None:
-    details = {"purpose": consent.text.purpose, "version": consent.text.version}
+    details: dict[str, str | int] = {
+        "purpose": consent.text.purpose,
+        "version": consent.text.version,
+    }
     record(
         verb, actor=consent.person, subject=consent, at=at, context=consent.scope, details=details
     )

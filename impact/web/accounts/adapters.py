@@ -92,7 +92,8 @@ class SecondStepAdapter(DefaultMFAAdapter):
 
     def build_totp_svg(self, url: str) -> str:
         """Draw the QR code without any style attribute: the page forbids them."""
-        return segno.make(url, error="m").svg_inline(scale=5, border=4, dark="#000", light="#fff")
+        code = segno.make(url, error="m")
+        return str(code.svg_inline(scale=5, border=4, dark="#000", light="#fff"))
 
     def generate_authenticator_name(self, user: Any, type: Authenticator.Type) -> str:  # noqa: A002
         rank = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
@@ -101,6 +102,6 @@ class SecondStepAdapter(DefaultMFAAdapter):
 
 def _locks() -> MultiFernet:
     """The keys that close the secrets of authenticator apps, today's first."""
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    keys = [str(key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
     digests = [hashlib.sha256(b"impact.totp:" + key.encode()).digest() for key in keys]
     return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])

@@ -1,4 +1,4 @@
-"""Erasing a person: each room lets go of her, from the top of the house down, all or nothing.
+"""Erasing a person: each room lets go of her, all or nothing.
 
 What stays is an empty row and a number, so that what she decided with others still holds.
 """
@@ -31,9 +31,9 @@ def erase_person(*, person: User, at: datetime) -> None:
     :raises LastCoordinator: if a living initiative would be left without coordination.
     """
     plans.forget(person)
-    needs.forget(person)
-    communities.forget(person, at=at)
     privacy.forget(person)
+    communities.forget(person, at=at)
+    needs.forget(person, at=at)
     note_request(person=person, kind=DataRequest.Kind.ERASURE, at=at)
     for session in _sessions_that_know(person):
         session.delete()

@@ -45,14 +45,15 @@ def find_purpose(slug: str) -> Purpose:
     raise Http404
 
 
-def find_scope(person: User, purpose: Purpose, scope: str) -> Initiative | None:
+def find_scope(*, person: User, purpose: Purpose, scope: str) -> Initiative | None:
     """Return the initiative a consent is asked for, or None for a purpose that has none.
 
     :raises Http404: if the purpose wants an initiative and this person reaches none by that scope.
     """
     if not purpose.is_scoped:
         return None
-    found = Initiative.objects.visible_to(person).filter(uuid=_uuid_of(scope)).first()
+    number = _uuid_of(scope)
+    found = Initiative.objects.visible_to(person).filter(uuid=number).first() if number else None
     if found is None:
         raise Http404
     return found

@@ -1,6 +1,5 @@
 """Where e-mails go when nothing leaves this machine."""
 
-import os
 from pathlib import Path
 
 from django import template
@@ -14,7 +13,8 @@ _TO_A_FOLDER = "django.core.mail.backends.filebased.EmailBackend"
 @register.simple_tag
 def mail_folder() -> str:
     """Return the folder that e-mails are written to, as one would type it; empty if they leave."""
-    if settings.EMAIL_BACKEND != _TO_A_FOLDER:
+    kept_in = getattr(settings, "EMAIL_FILE_PATH", None)
+    if settings.EMAIL_BACKEND != _TO_A_FOLDER or not kept_in:
         return ""
-    folder = Path(settings.EMAIL_FILE_PATH)
-    return os.path.relpath(folder, settings.BASE_DIR)
+    folder, home = Path(kept_in), Path(settings.BASE_DIR)
+    return str(folder.relative_to(home) if folder.is_relative_to(home) else folder)

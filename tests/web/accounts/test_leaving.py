@@ -9,14 +9,15 @@ from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.test import Client
 
-from impact.journeys.needs.models import Rating, SelfAssessment, Source
+from impact.journeys.needs.models import Rating, Reading, SelfAssessment, Source
+from impact.journeys.plans.models import Plan
 from impact.knowledge.competencies.models import Version
 from impact.presence.communities import operations as communities
 from impact.presence.communities.models import Invitation, Membership
 from impact.trust.journal.models import Entry
 from impact.trust.privacy.models import Consent, DataRequest, Purpose
 from impact.trust.privacy.operations import give_consent, note_access
-from tests.cast import NOON
+from tests.cast import NOON, TODAY
 
 WORD = {"word": "effacer"}
 PAGE = "/moi/donnees/effacement/"
@@ -102,6 +103,43 @@ def test_what_she_said_goes_and_what_the_group_agreed_on_stays(client, rated, so
     assert not Rating.objects.filter(person=solange).exists()
     assert Rating.objects.filter(person=maude).count() == 1
     assert not SelfAssessment.objects.filter(person=solange).exists()
+
+
+def test_the_readings_that_count_her_are_taken_back(client, team, initiative, solange):
+    reading = Reading.objects.create(initiative=initiative, taken_at=NOON)
+    counted = reading.contributions.create(person=solange, answers={"mdcl:A1:0.1.0": 1})
+    client.force_login(solange)
+
+    client.post(PAGE, WORD)
+
+    reading.refresh_from_db()
+    counted.refresh_from_db()
+    assert reading.withheld_at is not None
+    assert counted.person is None
+
+
+def test_her_name_leaves_the_minutes_and_her_unfinished_actions_are_free(
+    client, team, initiative, maude, solange
+):
+    plan = Plan.objects.create(
+        initiative=initiative, title="Le plan", created_by=maude, created_at=NOON
+    )
+    competency = Version.objects.current().competencies.order_by("position").first()
+    written = {"created_by": maude, "created_at": NOON}
+    goal = plan.goals.create(competency=competency, statement="Tenir ensemble", **written)
+    action = goal.actions.create(title="Appeler les voisins", owner=solange, **written)
+    adoption = plan.adoptions.create(
+        revision=1, adopted_on=TODAY, present="Maude, solange petit, Solange Petitclerc",
+        recorded_by=maude, recorded_at=NOON,
+    )  # fmt: skip
+    client.force_login(solange)
+
+    client.post(PAGE, WORD)
+
+    action.refresh_from_db()
+    adoption.refresh_from_db()
+    assert action.owner is None
+    assert adoption.present == "Maude, une personne partie, Solange Petitclerc"
 
 
 def test_her_place_in_teams_ends_that_day(client, team, initiative, solange):

@@ -17,7 +17,7 @@ def create(request: SignedInRequest, purpose: str) -> HttpResponse:
     """Show the text; a post is the answer, and no answer is kept when it is no."""
     wanted = find_purpose(purpose)
     scope = request.POST.get("portee") or request.GET.get("portee") or ""
-    initiative = find_scope(request.user, wanted, scope)
+    initiative = find_scope(person=request.user, purpose=wanted, scope=scope)
     back = way_back(request, "accounts:consents")
     if request.method != "POST":
         text = PurposeText.objects.current(wanted)
