@@ -31,9 +31,9 @@ class Source(models.TextChoices):
 
 
 class Confidence(models.IntegerChoices):
-    LOW = 1, _("Peu sûr·e")
-    MEDIUM = 2, _("Assez sûr·e")
-    HIGH = 3, _("Sûr·e")
+    LOW = 1, _("Certitude faible")
+    MEDIUM = 2, _("Certitude moyenne")
+    HIGH = 3, _("Certitude forte")
 
 
 class SelfAssessmentQuerySet(models.QuerySet["SelfAssessment"]):
@@ -130,7 +130,7 @@ class Rating(models.Model):
     competency = models.ForeignKey(Competency, on_delete=models.PROTECT, related_name="+")
     level = models.PositiveSmallIntegerField(_("niveau"), null=True, blank=True)
     confidence = models.PositiveSmallIntegerField(
-        _("assurance"), choices=Confidence, null=True, blank=True
+        _("certitude"), choices=Confidence, null=True, blank=True
     )
     evidence = models.TextField(_("exemple ou trace"), max_length=2000, blank=True)
     dissent = models.TextField(_("dissidence"), max_length=2000, blank=True)

@@ -16,6 +16,7 @@ DYES = (
     ".weft__thread{stroke-width:3;stroke-linejoin:round}"
     ".weft__gap{stroke-width:2.5;stroke-linecap:round;stroke-dasharray:7 7}"
     ".weft__tip{fill:#fff;stroke-width:3}"
+    ".weft__row--held .weft__tip{fill:#2f5d4c}"
     ".weft__row--held{stroke:#2f5d4c}.weft__row--near{stroke:#2a3a6e}"
     ".weft__row--to_grow{stroke:#8c2a26}.weft__row--not_asked{stroke:#6a4527}"
     ".weft__row--unknown,.weft__row--unanswered{stroke:#8a7860}"

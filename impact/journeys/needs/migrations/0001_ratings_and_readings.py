@@ -207,9 +207,9 @@ class Migration(migrations.Migration):
                     "confidence",
                     models.PositiveSmallIntegerField(
                         blank=True,
-                        choices=[(1, "Peu sûr·e"), (2, "Assez sûr·e"), (3, "Sûr·e")],
+                        choices=[(1, "Certitude faible"), (2, "Certitude moyenne"), (3, "Certitude forte")],
                         null=True,
-                        verbose_name="assurance",
+                        verbose_name="certitude",
                     ),
                 ),
                 (

@@ -42,7 +42,7 @@ def sheets_of(*, version: Version, competencies: Sequence[int]) -> list[Sheet]:
 
 
 def _sheet(competency: Competency, names: Mapping[int, str]) -> Sheet:
-    signs = {0: _("C’est nouveau pour moi, ou l’occasion ne s’est pas encore présentée.")}
+    signs = {0: _("C’est nouveau, ou l’occasion ne s’est pas encore présentée.")}
     signs |= {indicator.level: indicator.text for indicator in competency.indicators.all()}
     return Sheet(
         competency=competency.pk,

@@ -37,7 +37,7 @@ def download(request: SignedInRequest) -> HttpResponse:
         _("Qui évalue"),
         _("Niveau"),
         _("Nom du niveau"),
-        _("Assurance"),
+        _("Certitude"),
         _("Exemple ou trace"),
         _("Version du référentiel"),
     ]
