@@ -38,7 +38,7 @@ def map_tiles() -> TerritoryQuerySet:
         Territory.objects.official()
         .in_force()
         .counties()
-        .select_related("parent")
+        .prefetch_related("parent")
         .order_by("parent__code", "folded_name", "code")
     )
 

@@ -1,7 +1,6 @@
 """The columns of the open table of territories, in French as its readers expect."""
 
 from impact.knowledge.territories.models import Territory
-from impact.web.territories.linked_data import Absolute, identifier
 
 COLUMNS = (
     *("identifiant", "sorte", "code", "nom", "designation", "region_code", "region", "mrc_code"),
@@ -10,7 +9,8 @@ COLUMNS = (
 )
 
 
-def cells(territory: Territory, *, absolute: Absolute) -> list[object]:
+def cells(territory: Territory, *, root: str) -> list[object]:
+    """Return the line of a territory; `root` is the address under which each has its own."""
     region = territory.region()
     county = next((one for one in territory.lineage() if one.is_county), None)
     return [
@@ -31,5 +31,5 @@ def cells(territory: Territory, *, absolute: Absolute) -> list[object]:
         territory.tile_row,
         "oui" if territory.is_indigenous else "non",
         territory.source,
-        identifier(territory, absolute=absolute),
+        f"{root}{territory.slug}/",
     ]

@@ -4,6 +4,7 @@ import csv
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from impact.knowledge.territories.models import Territory
@@ -19,6 +20,6 @@ def show(request: HttpRequest) -> HttpResponse:
     response.write("\ufeff")  # Without it, a common spreadsheet reads UTF-8 as something else.
     writer = csv.writer(response)
     writer.writerow(COLUMNS)
-    for territory in territories:
-        writer.writerow(cells(territory, absolute=request.build_absolute_uri))
+    root = request.build_absolute_uri(reverse("territories:index"))
+    writer.writerows(cells(territory, root=root) for territory in territories)
     return response
