@@ -21,6 +21,15 @@ MEANINGS = {
     Status.UNKNOWN: gettext_lazy("trop peu de réponses pour le dire"),
 }
 
+#: The same, where the group rates itself by consensus.
+MEANINGS_AGREED = {
+    Status.SOLID: gettext_lazy("le groupe dit y être"),
+    Status.FRAGILE: gettext_lazy("il le disait il y a plus d’un an"),
+    Status.UNDERWAY: gettext_lazy("il se dit à un niveau de là"),
+    Status.TO_DEVELOP: gettext_lazy("il s’en dit plus loin"),
+    Status.UNKNOWN: gettext_lazy("il n’en a pas encore convenu"),
+}
+
 #: What calls for a decision first.
 _URGENCY = (Status.TO_DEVELOP, Status.UNDERWAY, Status.FRAGILE, Status.UNKNOWN)
 
@@ -123,8 +132,10 @@ def first_matters(rows: Iterable[Row]) -> list[Row]:
 
 def legend_of(rows: Iterable[Row]) -> list[tuple[Status, str, int]]:
     """Return each status, what it means, and how many competencies stand there."""
-    counts = Counter(row.status for row in rows)
-    return [(status, str(MEANINGS[status]), counts[status]) for status in Status]
+    found = list(rows)
+    counts = Counter(row.status for row in found)
+    meanings = MEANINGS_AGREED if all(row.is_agreed for row in found) else MEANINGS
+    return [(status, str(meanings[status]), counts[status]) for status in Status]
 
 
 def unknowns_of(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
@@ -155,13 +166,19 @@ def status_words() -> dict[Status, str]:
 def summary_of(rows: Sequence[Row]) -> str:
     """Tell a whole coverage in one sentence."""
     counts = Counter(row.status for row in rows)
-    held = counts[Status.SOLID]
+    if counts[Status.UNKNOWN] == len(rows):
+        told = ngettext(
+            "%(count)d compétence est attendue de vos rôles ici.",
+            "%(count)d compétences sont attendues de vos rôles ici.",
+            len(rows),
+        )
+        return told % {"count": len(rows)} if rows else ""
     told = ngettext(
-        "%(count)d compétence est attendue de vos rôles ici; %(held)d tient solidement.",
-        "%(count)d compétences sont attendues de vos rôles ici; %(held)d tiennent solidement.",
+        "%(count)d compétence est attendue de vos rôles ici; solidement tenues : %(held)d.",
+        "%(count)d compétences sont attendues de vos rôles ici; solidement tenues : %(held)d.",
         len(rows),
     )
-    return told % {"count": len(rows), "held": held}
+    return told % {"count": len(rows), "held": counts[Status.SOLID]}
 
 
 def weight_word(row: Row) -> str:

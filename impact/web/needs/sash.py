@@ -17,7 +17,7 @@ EDGE = 34
 COLUMN = 40
 ROW = 17
 TOP = 36
-BREATH = 12
+BREATH = 18
 #: How deep a chevron dips.
 DIP = 6
 
@@ -40,8 +40,9 @@ class Sash:
     columns: tuple[Column, ...]
     #: Where the code of each competency is written.
     labels: tuple[tuple[str, int], ...]
-    #: Bands between the domains, as one path.
+    #: Bands between the domains, as one path, and the warp between the stages, as another.
     bands: str
+    warp: str
     #: For each status, all its threads as one path.
     paths: tuple[tuple[str, str], ...]
 
@@ -66,7 +67,7 @@ def weave_sash(ground: Ground, stages: Sequence[StageAt]) -> Sash:
             for place, status in cells[thread.pk].items():
                 paths[status].append(_stitch(status, EDGE + place * COLUMN, y))
             y += ROW
-        bands.append(_band(y + BREATH // 2 - 3, len(stages)))
+        bands.append(_band(y + BREATH // 2 - 8, len(stages)))
         y += BREATH
     return Sash(
         width=width,
@@ -74,6 +75,7 @@ def weave_sash(ground: Ground, stages: Sequence[StageAt]) -> Sash:
         columns=columns,
         labels=tuple(labels),
         bands="".join(bands[:-1]),
+        warp="".join(f"M{column.x} {TOP - 6}V{y - BREATH + 4}" for column in columns[1:]),
         paths=tuple((one.value.lower().replace("_", "-"), "".join(paths[one])) for one in Status),
     )
 
@@ -83,7 +85,7 @@ def _stitch(status: Status, x: int, y: int) -> str:
     if status == Status.SOLID:
         return f"M{x} {y}l{half} {DIP} {half}-{DIP}M{x} {y + 6}l{half} {DIP} {half}-{DIP}"
     if status == Status.TO_DEVELOP:
-        return f"M{x} {y + 3}l9 2.7m1.2-4-2.4 8M{x + COLUMN} {y + 3}l-9 2.7m-1.2-4 2.4 8"
+        return f"M{x + 1} {y + 3}l11 3.3m0-4v8M{x + COLUMN - 1} {y + 3}l-11 3.3m0-4v8"
     if status == Status.UNKNOWN:
         return (
             f"M{x + 3} {y + 1}l{half - 3} {DIP} {half - 3}-{DIP}v7"

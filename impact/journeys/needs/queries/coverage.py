@@ -262,11 +262,11 @@ def _asked_of(bits: Mapping[int, int]) -> dict[tuple[int, int], Asked]:
         .order_by()
         .values_list("competency", "stage")
         .annotate(
-            Max("level"),
+            highest=Max("level"),
             # ESSENTIAL sorts before IMPORTANT.
-            Min("weight"),
+            heaviest=Min("weight"),
             # A role asks a competency once at a stage: the sum of their bits is their union.
-            Sum(Case(*(When(role=role, then=bit) for role, bit in bits.items()))),
+            askers=Sum(Case(*(When(role=role, then=bit) for role, bit in bits.items()))),
         )
         .iterator()
     )

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from impact.journeys.needs.coverage import Status
 from impact.journeys.needs.queries.coverage import situation_of
 from impact.trust.privacy.models import Purpose
 from impact.web.http import SignedInRequest
@@ -35,6 +36,7 @@ def show(request: SignedInRequest, slug: str) -> HttpResponse:
             Purpose.TEAM, scope=look.initiative.context, then=request.path
         ),
         "rows": rows,
+        "is_blank": all(row.status == Status.UNKNOWN for row in rows),
         "summary": words.summary_of(rows),
         "legend": words.legend_of(rows),
         "sash": weave_sash(look.ground, look.stages),
