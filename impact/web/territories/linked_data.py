@@ -5,6 +5,7 @@ Each keeps one `@id`: the address of its page.
 
 import json
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
@@ -73,7 +74,12 @@ def breadcrumbs(steps: Sequence[tuple[str, str]], *, absolute: Absolute) -> dict
 
 
 def identifier(territory: Territory, *, absolute: Absolute) -> str:
-    return absolute(reverse("territories:territory", args=[territory.slug]))
+    return absolute(_path(territory.slug))
+
+
+@lru_cache(maxsize=2048)
+def _path(slug: str) -> str:
+    return reverse("territories:territory", args=[slug])
 
 
 def _property(name: str, value: str | int) -> dict[str, Any]:
