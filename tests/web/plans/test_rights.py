@@ -36,39 +36,39 @@ PAGES = {
 def address(action):
     goal = action.goal
     names = {"goal": goal.pk, "action": action.pk, "plan": goal.plan_id}
-    return lambda page: ROOT + page.format(**names)
+    return lambda path: ROOT + path.format(**names)
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("who", ["odette", "theo", "rosalie"])
-def test_strangers_staff_and_those_who_left_find_nothing(client, address, team, page, who, request):
+def test_strangers_staff_and_those_who_left_find_nothing(client, address, team, path, who, request):
     client.force_login(request.getfixturevalue(who))
 
-    assert client.get(address(page)).status_code == NOT_FOUND
+    assert client.get(address(path)).status_code == NOT_FOUND
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_nobody_reads_a_plan_without_signing_in(client, address, page):
-    response = client.get(address(page))
+@pytest.mark.parametrize("path", PAGES)
+def test_nobody_reads_a_plan_without_signing_in(client, address, path):
+    response = client.get(address(path))
 
     assert response.status_code == FOUND
     assert response["Location"].startswith("/connexion/")
 
 
-@pytest.mark.parametrize(("page", "expected"), PAGES.items())
+@pytest.mark.parametrize(("path", "expected"), PAGES.items())
 def test_members_and_coordination_have_their_pages(
-    client, address, team, solange, maude, page, expected
+    client, address, team, solange, maude, path, expected
 ):
     for who, status in zip([solange, maude], expected, strict=True):
         client.force_login(who)
-        assert client.get(address(page)).status_code == status, who
+        assert client.get(address(path)).status_code == status, who
 
 
-@pytest.mark.parametrize("page", ["/plan/adoption/", "/plan/cloture/"])
-def test_a_member_does_not_adopt_nor_close(client, address, team, solange, goal, page):
+@pytest.mark.parametrize("path", ["/plan/adoption/", "/plan/cloture/"])
+def test_a_member_does_not_adopt_nor_close(client, address, team, solange, goal, path):
     client.force_login(solange)
 
-    response = client.post(address(page), {"adopted_on": "2025-05-05", "present": "moi"})
+    response = client.post(address(path), {"adopted_on": "2025-05-05", "present": "moi"})
 
     assert response.status_code == FORBIDDEN
     goal.plan.refresh_from_db()
