@@ -36,5 +36,5 @@ def find_version(number: int | None = None) -> Version:
 
 def consent_address(purpose: Purpose, *, scope: str = "", then: str) -> str:
     """Return where this consent is asked for; the person comes back to `then`."""
-    address = reverse("accounts:consent-request", args=[purpose.value])
+    address = reverse("accounts:consent-request", args=[purpose.slug])
     return f"{address}?{urlencode({'portee': scope, 'suite': then})}"

@@ -52,7 +52,7 @@ def test_without_her_consent_nothing_begins(client, solange, team):
     answer = client.post(START, {"seance": "0"})
 
     assert "Lire et donner mon accord" in page
-    assert answer.headers["Location"].startswith("/moi/consentements/PERSONAL/demande/")
+    assert answer.headers["Location"].startswith("/moi/consentements/developpement/demande/")
     assert not SelfAssessment.objects.exists()
 
 
@@ -60,7 +60,7 @@ def test_counting_in_the_team_is_another_consent_asked_apart(solange_at_home, in
     page = solange_at_home.get(START).content.decode()
 
     scope = f"portee=demarche%3A{initiative.uuid}"
-    assert f"/moi/consentements/TEAM/demande/?{scope}" in page
+    assert f"/moi/consentements/equipe/demande/?{scope}" in page
     assert "vous pouvez répondre sans le donner" in page
 
 
@@ -197,7 +197,7 @@ def test_a_consent_taken_back_stops_at_once_and_what_was_typed_is_held(
 
     answer = solange_at_home.post(at(sitting, 1), says("2", evidence="Le souper"))
 
-    assert answer.headers["Location"].startswith("/moi/consentements/PERSONAL/demande/")
+    assert answer.headers["Location"].startswith("/moi/consentements/developpement/demande/")
     assert not Rating.objects.exists()
     assert "Le souper" in solange_at_home.get(at(sitting, 1)).content.decode()
 

@@ -142,8 +142,8 @@ def test_a_kept_trial_is_shown_and_asks_for_consent_before_anything_is_stored(cl
     page = client.get("/moi/essai/").content.decode()
     refused = client.post("/moi/essai/")
 
-    assert "/moi/consentements/PERSONAL/demande/?portee=&amp;suite=%2Fmoi%2Fessai%2F" in page
-    assert "/moi/consentements/PERSONAL/demande/" in refused.headers["Location"]
+    assert "/moi/consentements/developpement/demande/?portee=&amp;suite=%2Fmoi%2Fessai%2F" in page
+    assert "/moi/consentements/developpement/demande/" in refused.headers["Location"]
     assert Rating.objects.count() == 0
 
 
