@@ -55,7 +55,13 @@ def _place(teams: list[tuple[Initiative, list[User]]], *, at: datetime) -> None:
     """Give each team its stages, and each member a role."""
     stages = list(Stage.objects.in_force().order_by("position")[1:3])
     StageSpan.objects.bulk_create(
-        StageSpan(initiative=one, stage=stage, started_on=at.date(), is_main=stage == stages[0])
+        StageSpan(
+            initiative=one,
+            stage=stage,
+            started_on=at.date(),
+            is_main=stage == stages[0],
+            recorded_at=at,
+        )
         for one, _group in teams
         for stage in stages
     )

@@ -107,9 +107,9 @@ def counted_queries() -> Iterator[list[str]]:
     """Give the list that fills with the queries made meanwhile."""
     made: list[str] = []
 
-    def note(execute, sql, params, many, context):
+    def _note(execute, sql, *rest):
         made.append(sql)
-        return execute(sql, params, many, context)
+        return execute(sql, *rest)
 
-    with connection.execute_wrapper(note):
+    with connection.execute_wrapper(_note):
         yield made

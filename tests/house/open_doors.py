@@ -4,6 +4,10 @@ Each area names its own, by route name; the list is compared with the code by `t
 """
 
 HOME = {
+    "home:index",
+    "home:start",
+    "home:trust",
+    "home:accessibility",
     "home:health",
 }
 

@@ -7,7 +7,8 @@ from tests.house import code
 OURS = ("impact", "config", "tools", "bench")
 MODULE, FUNCTION, CLASS, VIEW, TEMPLATE = 400, 40, 200, 30, 150
 TEST_MODULE, TEST_FUNCTION = 400, 30
-PARAMETERS, POSITIONAL = 7, 2
+#: A private function is read where it is called: a point has two coordinates and a third thing.
+PARAMETERS, POSITIONAL, POSITIONAL_WITHIN = 7, 2, 3
 
 
 def test_modules():
@@ -75,7 +76,9 @@ def test_parameters_past_two_are_named_by_the_caller():
         f"{code.place(path, node)} {node.name}: {', '.join(_positional(node))}"
         for path in code.modules(*OURS)
         for node in code.functions(path)
-        if len(_positional(node)) > POSITIONAL and not _is_view(node) and not _is_inherited(node)
+        if len(_positional(node)) > _allowed(node)
+        and not _is_view(node)
+        and not _is_inherited(node)
     ]
     code.none(positional)
 
@@ -102,6 +105,10 @@ def _is_inherited(node) -> bool:
 def _positional(node) -> list[str]:
     names = [argument.arg for argument in [*node.args.posonlyargs, *node.args.args]]
     return [name for name in names if name not in {"self", "cls", "context"}]
+
+
+def _allowed(node) -> int:
+    return POSITIONAL_WITHIN if node.name.startswith("_") else POSITIONAL
 
 
 def _parameters(node) -> list[str]:
