@@ -61,7 +61,7 @@ def read_brief(version: Version, role: Role) -> Brief:
     """Return what a brief holds: the deeds, the noyau, and what else is asked by domain."""
     stages = list(Stage.objects.in_force())
     names = level_names(version)
-    core = _core(version, role, stages, names)
+    core = _core(version, role, stages=stages, names=names)
     return Brief(
         deeds=_deeds(role),
         core=core,
@@ -84,10 +84,13 @@ def _deeds(role: Role) -> list[Deed]:
     ]
 
 
-def _core(version: Version, role: Role, stages: list[Stage], names: dict[int, str]) -> list[Heart]:
+def _core(
+    version: Version, role: Role, *, stages: list[Stage], names: dict[int, str]
+) -> list[Heart]:
     served = served_stages(version)
     hearts: list[Heart] = []
     for one in core_of(version=version, role=role).select_related("domain"):
+        level: int = getattr(one, "expected_level")  # noqa: B009 — an annotation of the query
         at, dye = mask(stages, served.get(one.pk, ())), dye_of(one.domain.position)
         hearts.append(
             Heart(
@@ -98,7 +101,7 @@ def _core(version: Version, role: Role, stages: list[Stage], names: dict[int, st
                 served=at,
                 strand=stage_strand(at, dye),
                 stages=tell_stages(at),
-                asked=asked(one.expected_level, names=names, is_essential=True),
+                asked=asked(level, names=names, is_essential=True),
             )
         )
     return hearts

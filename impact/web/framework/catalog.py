@@ -92,7 +92,7 @@ class _Stock:
 
 def read_catalog(version: Version, *, stages: Sequence[Stage], filters: Filters) -> Catalog:
     """Return the domains with the competencies that pass the filters; empty ones are left out."""
-    stock = kept("stock", version, lambda: _read_stock(version))
+    stock = kept("stock", version, read=lambda: _read_stock(version))
     asked = asked_levels(version, role=filters.role, stage=filters.stage) if filters.role else None
     scopes = {value: str(label) for value, label in Competency.Scope.choices}
     chapters = dict(stock.domains)

@@ -97,12 +97,12 @@ def _cell(where: str, *, expected: int, strands: list[Strand], core: list[Strand
     lanes = max(len(core), LANES)
     top = (lanes - len(core)) / 2
     woven = tuple(sorted((top + core.index(strand), strand[1]) for strand in strands))
-    drawing = draw_cell(max(expected - len(strands), 0), woven, lanes)
+    drawing = draw_cell(max(expected - len(strands), 0), woven, lanes=lanes)
     return Cell(where, str(expected), str(len(strands)), drawing)
 
 
 @lru_cache(maxsize=2048)
-def draw_cell(fine: int, woven: tuple[tuple[float, int], ...], lanes: int) -> SafeString:
+def draw_cell(fine: int, woven: tuple[tuple[float, int], ...], *, lanes: int) -> SafeString:
     """Draw the fine threads of the ground, and over them the chevrons in their lanes and dyes."""
     ground = "".join(f"M0 {(rank + 0.5) * HEIGHT / fine:.1f}h{WIDTH}" for rank in range(fine))
     chevrons = format_html_join(

@@ -20,7 +20,7 @@ MINUTE = 60
 _memory = LocMemCache("framework", {"MAX_ENTRIES": 600})
 
 
-def kept(name: str, version: Version, read: Callable[[], Reading]) -> Reading:
+def kept(name: str, version: Version, *, read: Callable[[], Reading]) -> Reading:
     """Return the reading of that name, or make it; never for what depends on who asks."""
     key = f"framework:{name}:{version.pk}:{version.status}:{get_language()}"
     found = _memory.get(key)

@@ -47,8 +47,8 @@ class Wheel:
     threads: tuple[Thread, ...]
     rests: str
     #: The arrows at the hub: the wheel turns, and turns back in a dotted line with a whole head.
-    onward: str = arc(62, 35, 325) + arrow_head(62, 325)
-    back: str = arc(42, 35, 325)
+    onward: str = arc(62, start=35, end=325) + arrow_head(62, 325)
+    back: str = arc(42, start=35, end=325)
     back_head: str = arrow_head(42, 35, is_back=True)
 
 
@@ -71,7 +71,7 @@ def read_wheel(version: Version, stages: Sequence[Stage]) -> Wheel:
             purpose=stage.purpose,
             address=address("stage", stage.slug),
             part=part_of(rank, len(stages)),
-            lines=tuple(label_lines(stage.name, rank, len(stages))),
+            lines=tuple(label_lines(stage.name, rank=rank, total=len(stages))),
             threads=sum(stage.pk in at for at in served.values()),
         )
         for rank, stage in enumerate(stages)

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from impact.journeys.needs.queries.portraits import latest_words
-from impact.knowledge.competencies.comparisons import Compared, Standing
+from impact.knowledge.competencies.comparisons import Side as Held
+from impact.knowledge.competencies.comparisons import Standing
 from impact.knowledge.competencies.models import Version
 from impact.knowledge.competencies.queries import Comparable, ComparedCompetency, compare
 from impact.knowledge.mobilization.models import Role, Stage
@@ -104,7 +105,7 @@ def read_comparison(version: Version, *, left: Side, right: Side) -> Comparison:
         for standing in titles
         if standing in by_standing
     ]
-    return Comparison(left, right, groups, list(_tell(by_standing, left, right)))
+    return Comparison(left, right, groups, list(_tell(by_standing, left=left, right=right)))
 
 
 def _titles(left: Side, right: Side) -> dict[Standing, str]:
@@ -146,18 +147,17 @@ def _line(one: ComparedCompetency, names: Mapping[int, str]) -> Line:
         code=compared.code,
         title=one.title,
         address=address("competency", compared.code),
-        left=_told(compared, "left", names),
-        right=_told(compared, "right", names),
+        left=_told(compared.left, names),
+        right=_told(compared.right, names),
         picture=meeting(
             compared.left.level if compared.left else 0,
             compared.right.level if compared.right else 0,
-            max([*names, 1]),
+            top=max([*names, 1]),
         ),
     )
 
 
-def _told(compared: Compared, which: str, names: Mapping[int, str]) -> str:
-    side = compared.left if which == "left" else compared.right
+def _told(side: Held | None, names: Mapping[int, str]) -> str:
     if side is None:
         return "—"
     told = f"{side.level} · {names.get(side.level, '')}"
@@ -165,7 +165,7 @@ def _told(compared: Compared, which: str, names: Mapping[int, str]) -> str:
 
 
 def _tell(
-    found: Mapping[Standing, Sequence[ComparedCompetency]], left: Side, right: Side
+    found: Mapping[Standing, Sequence[ComparedCompetency]], *, left: Side, right: Side
 ) -> Iterable[str]:
     """Tell in whole sentences what the two sides share and where they part."""
     counts = {standing: len(found.get(standing, ())) for standing in Standing}

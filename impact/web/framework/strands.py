@@ -117,7 +117,7 @@ def level_strand(level: int, top: int = 4) -> SafeString:
 
 
 @lru_cache(maxsize=64)
-def meeting(left: int, right: int, top: int = 4) -> SafeString:
+def meeting(left: int, right: int, *, top: int = 4) -> SafeString:
     """Draw two levels as threads that start from the middle, each as long as its level."""
     wave, middle = 18, 18 * top
     width = 2 * middle

@@ -35,7 +35,7 @@ def point(radius: float, degrees: float) -> tuple[float, float]:
     return radius * math.cos(turn), radius * math.sin(turn)
 
 
-def arc(radius: float, start: float, end: float) -> str:
+def arc(radius: float, *, start: float, end: float) -> str:
     """Return the path of a thread that runs clockwise from one angle to the other."""
     from_x, from_y = point(radius, start)
     to_x, to_y = point(radius, end)
@@ -75,8 +75,8 @@ def thread_path(served: Sequence[bool], radius: float) -> str:
     return "".join(
         arc(
             radius,
-            (first + turned - 0.5) * share + GAP,
-            (last + turned + 0.5) * share - GAP,
+            start=(first + turned - 0.5) * share + GAP,
+            end=(last + turned + 0.5) * share - GAP,
         )
         for first, last in runs_of(ordered)
     )
@@ -95,7 +95,13 @@ def part_of(rank: int, total: int) -> Part:
     )
     number = point(HUB - 30, middle)
     label = point(LABELS, middle)
-    return Part(wedge, *(f"{value:.1f}" for value in (*number, label[0])), _anchor(label[0]))
+    return Part(
+        wedge=wedge,
+        number_x=f"{number[0]:.1f}",
+        number_y=f"{number[1]:.1f}",
+        label_x=f"{label[0]:.1f}",
+        anchor=_anchor(label[0]),
+    )
 
 
 def _anchor(x: float) -> str:
@@ -104,7 +110,7 @@ def _anchor(x: float) -> str:
     return "start" if x > 0 else "end"
 
 
-def label_lines(name: str, rank: int, total: int) -> list[tuple[str, str]]:
+def label_lines(name: str, *, rank: int, total: int) -> list[tuple[str, str]]:
     """Return the lines of a label, each with its height, growing away from the wheel."""
     lines = wrap(name)
     _x, middle = point(LABELS, rank * 360 / total)

@@ -23,10 +23,10 @@ def woven(name: str, piece: Hashable) -> SafeString:
     For public words only: what is remembered outlives the request.
     """
     if settings.DEBUG:
-        return _weave.__wrapped__(name, piece, get_language())
-    return _weave(name, piece, get_language())
+        return _weave.__wrapped__(name, piece, language=get_language())
+    return _weave(name, piece, language=get_language())
 
 
 @lru_cache(maxsize=2048)
-def _weave(name: str, piece: Hashable, _language: str | None) -> SafeString:
+def _weave(name: str, piece: Hashable, *, language: str | None) -> SafeString:
     return render_to_string(name, {"piece": piece})

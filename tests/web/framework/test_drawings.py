@@ -47,7 +47,7 @@ def test_a_level_has_as_many_whole_threads():
 
 
 def test_a_cell_draws_one_thread_an_expectation():
-    cell = draw_cell(4, ((0.0, 1), (2.0, 3)), 12)
+    cell = draw_cell(4, ((0.0, 1), (2.0, 3)), lanes=12)
 
     assert cell.count("h96") == 4
     assert cell.count('class="dye-') == 2

@@ -36,16 +36,16 @@ def show(request: HttpRequest) -> HttpResponse:
         "trouble": _trouble(sides, is_asked="un" in request.GET),
     }
     if sides and not context["trouble"]:
-        context["comparison"] = _compare(version, *sides)
+        context["comparison"] = _compare(version, left=sides[0], right=sides[1])
     return render(request, "framework/comparison.html", context)
 
 
-def _compare(version: Version, left: Side, right: Side) -> Comparison:
+def _compare(version: Version, *, left: Side, right: Side) -> Comparison:
     """Return the comparison; what touches a person is worked out each time and kept nowhere."""
     if ME in (left.kind, right.kind):
         return read_comparison(version, left=left, right=right)
     name = f"comparison:{left.code}:{right.code}"
-    return kept(name, version, lambda: read_comparison(version, left=left, right=right))
+    return kept(name, version, read=lambda: read_comparison(version, left=left, right=right))
 
 
 def _sides(request: HttpRequest, version: Version, choices: dict[str, list[Any]]) -> list[Side]:

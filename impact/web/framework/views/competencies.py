@@ -27,7 +27,7 @@ from impact.web.framework.sheets import read_sheet
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     version = current_version()
-    choices = kept("choices", version, _choices)
+    choices = kept("choices", version, read=_choices)
     filters = read_filters(request.GET, **choices)
     catalog = read_catalog(version, stages=choices["stages"], filters=filters)
     graph = term_set(version, catalog.codes, absolute=absolute_of(request))
@@ -77,7 +77,7 @@ def show_in_version(request: HttpRequest, number: str, code: str) -> HttpRespons
 
 def _page_of(request: HttpRequest, competency: Competency, *, pinned: bool = False) -> HttpResponse:
     version = competency.version
-    sheet = kept(f"sheet:{competency.pk}", version, lambda: read_sheet(competency))
+    sheet = kept(f"sheet:{competency.pk}", version, read=lambda: read_sheet(competency))
     where = request.path if pinned else address_of(competency.code, version)
     graph = competency_term(competency, where=where, absolute=absolute_of(request))
     trail = [

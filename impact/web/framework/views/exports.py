@@ -5,13 +5,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from impact.knowledge.competencies.models import Indicator
 from impact.knowledge.competencies.queries import cell_counts
 from impact.knowledge.concepts.models import Concept
 from impact.knowledge.mobilization.models import Role, Stage
-from impact.web.framework.catalog import level_names, read_catalog
+from impact.web.framework.catalog import read_catalog
 from impact.web.framework.filters import read_filters
 from impact.web.framework.pages import current_version
+from impact.web.framework.tables import catalog_table
 from impact.web.paper.tables import csv_response
 
 
@@ -28,26 +28,7 @@ def competencies(request: HttpRequest) -> HttpResponse:
         natures=Concept.objects.natures(),
     )
     catalog = read_catalog(version, stages=stages, filters=filters)
-    texts = Indicator.objects.filter(competency__version=version)
-    told = {
-        (code, level): text
-        for code, level, text in texts.values_list("competency__code", "level", "text")
-    }
-    levels = [level for level in level_names(version) if level]
-    header = [_("code"), _("domaine"), _("titre"), _("titre anglais"), _("description")]
-    header += [_("portée"), _("nature"), _("étapes"), _("niveau attendu"), _("essentielle")]
-    header += [_("niveau %(level)d") % {"level": level} for level in levels]
-    rows = [
-        [
-            *(row.code, chapter.title, row.title, row.title_en, row.description),
-            *(row.scope, row.nature, row.stages),
-            *(row.asked.level if row.asked else "",),
-            *((_("oui") if row.asked.is_essential else _("non")) if row.asked else "",),
-            *(told.get((row.code, level), "") for level in levels),
-        ]
-        for chapter in catalog.chapters
-        for row in chapter.rows
-    ]
+    header, rows = catalog_table(version, catalog)
     return csv_response(f"referentiel-{version.number}", header=header, rows=rows)
 
 

@@ -18,7 +18,7 @@ from impact.web.framework.pages import current_version, frame
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     version = current_version()
-    cloth = kept("cloth", version, lambda: read_cloth(version))
+    cloth = kept("cloth", version, read=lambda: read_cloth(version))
     trail = [(_("Référentiel"), reverse("framework:competencies")), (_("Matrice"), "")]
     context = {
         "version": version,
@@ -48,7 +48,7 @@ def show(request: HttpRequest, role: str, stage: str) -> HttpResponse:
         "cell": kept(
             f"cell:{chosen_role.pk}:{chosen_stage.pk}",
             version,
-            lambda: read_cell(version, role=chosen_role, stage=chosen_stage),
+            read=lambda: read_cell(version, role=chosen_role, stage=chosen_stage),
         ),
         "page": frame(request, trail=trail),
     }

@@ -43,7 +43,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "role": role,
         "version": version,
-        "brief": kept(f"brief:{role.pk}", version, lambda: read_brief(version, role)),
+        "brief": kept(f"brief:{role.pk}", version, read=lambda: read_brief(version, role)),
         "page": frame(request, trail=trail, graph=graph),
     }
     return render(request, "framework/role.html", context)

@@ -25,7 +25,7 @@ def index(request: HttpRequest) -> HttpResponse:
     graph = named_set(_("Cycle"), "cycle", terms=terms, absolute=absolute)
     context = {
         "stages": stages,
-        "wheel": kept("wheel", version, lambda: read_wheel(version, stages)),
+        "wheel": kept("wheel", version, read=lambda: read_wheel(version, stages)),
         "page": frame(request, trail=[(_("Cycle"), "")], graph=[graph]),
     }
     return render(request, "framework/cycle.html", context)
@@ -40,7 +40,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     graph = [stage_term(stage, absolute=absolute_of(request))]
     context = {
         "stage": stage,
-        "moment": kept(f"moment:{stage.pk}", version, lambda: read_moment(version, stage)),
+        "moment": kept(f"moment:{stage.pk}", version, read=lambda: read_moment(version, stage)),
         "page": frame(request, trail=trail, graph=graph),
     }
     return render(request, "framework/stage.html", context)

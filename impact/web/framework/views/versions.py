@@ -1,5 +1,7 @@
 """The versions of the framework, and what one changed for a role."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -63,7 +65,7 @@ def changes(request: HttpRequest, number: str) -> HttpResponse:
         raise Http404(_("Aucune version publiée ne porte ce numéro."))
     roles = list(Role.objects.in_force())
     role = by_slug(roles, request.GET.get("role"))
-    context = {
+    context: dict[str, Any] = {
         "new": new,
         "old": old,
         "older": [one for one in versions.values() if one.order < new.order],
