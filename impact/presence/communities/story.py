@@ -41,9 +41,9 @@ def story_of(course: Course) -> list[Event]:
     events = [_of_move(move) for move in course.moves]
     for span in course.spans:
         if (span.stage_id, span.started_on) not in arrivals:
-            events.append(_of_span(span, Kind.STARTED, span.started_on))
+            events.append(_of_span(span, Kind.STARTED, on=span.started_on))
         if span.ended_on is not None:
-            events.append(_of_span(span, Kind.ENDED, span.ended_on))
+            events.append(_of_span(span, Kind.ENDED, on=span.ended_on))
     if course.archived_on:
         events.append(Event(course.archived_on, Kind.ARCHIVED))
     return sorted(events, key=lambda event: (event.on, _ORDER[event.kind]))
@@ -65,5 +65,5 @@ def _of_move(move: StageMove) -> Event:
     )
 
 
-def _of_span(span: StageSpan, kind: Kind, on: date) -> Event:
+def _of_span(span: StageSpan, kind: Kind, *, on: date) -> Event:
     return Event(on=on, kind=kind, stage=span.stage.name, slug=span.stage.slug)

@@ -28,7 +28,7 @@ MARGIN = 2.0
 #: Before this long, a picture would tell nothing that the words do not.
 SHORTEST = timedelta(days=14)
 #: Past this share of the way, a date would run into the word under the last day.
-LAST_TICK = 0.75
+LAST_TICK = 0.6
 MOST_TICKS = 4
 
 
@@ -115,7 +115,7 @@ def draw(lines: Sequence[Line], *, today: date) -> Chart | None:
         height=height + FOOT,
         foot=height + FOOT - 8,
         rows=rows,
-        bends=_bends(lines, rows, scale),
+        bends=_bends(lines, rows, scale=scale),
         ticks=_ticks(scale),
         today=scale.at(today),
     )
@@ -140,7 +140,7 @@ def _thread(stretch: Stretch, scale: _Scale, *, today: date) -> Thread:
     return Thread(scale.at(stretch.start), scale.at(stretch.end or today), stretch.end is None)
 
 
-def _bends(lines: Sequence[Line], rows: Sequence[Row], scale: _Scale) -> list[Bend]:
+def _bends(lines: Sequence[Line], rows: Sequence[Row], *, scale: _Scale) -> list[Bend]:
     mains = sorted(
         ((stretch, rank) for rank, line in enumerate(lines) for stretch in line.main),
         # Two moves of a same day: the one that lasted comes last.

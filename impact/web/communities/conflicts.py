@@ -4,6 +4,7 @@ What someone did not touch takes the value saved meanwhile; what she typed stays
 """
 
 from dataclasses import dataclass
+from typing import cast
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -37,7 +38,7 @@ def find_conflict(form: EditForm, *, current: Initiative) -> Conflict:
     differences = [
         Difference(str(form.fields[name].label), theirs[name], mine[name], name in touched)
         for name in saved
-        if _changed_meanwhile(form, name, saved[name]) and theirs[name] != mine[name]
+        if _changed_meanwhile(form, name, saved=saved[name]) and theirs[name] != mine[name]
     ]
     return Conflict(differences, _merge(form, saved=saved, touched=touched, current=current))
 
@@ -67,12 +68,12 @@ def _in_words(outline: Outline) -> dict[str, str]:
         "name": outline.name,
         "about": outline.about or _("(rien n’est écrit)"),
         "territories": ", ".join(sorted(each.name for each in outline.territories)),
-        "language": Initiative.Language(outline.language).label,
+        "language": str(Initiative.Language(outline.language).label),
     }
 
 
-def _changed_meanwhile(form: EditForm, name: str, saved: list[str]) -> bool:
-    seen = form.data.getlist(form.add_initial_prefix(name))  # type: ignore[union-attr]
+def _changed_meanwhile(form: EditForm, name: str, *, saved: list[str]) -> bool:
+    seen = cast(QueryDict, form.data).getlist(form.add_initial_prefix(name))
     return sorted(_plain(value) for value in seen) != sorted(_plain(value) for value in saved)
 
 
@@ -84,7 +85,7 @@ def _merge(
     form: EditForm, *, saved: dict[str, list[str]], touched: set[str], current: Initiative
 ) -> EditForm:
     """Return the form to send again on purpose: it starts from the sheet as it stands now."""
-    data: QueryDict = form.data.copy()  # type: ignore[assignment]
+    data = cast(QueryDict, form.data).copy()
     data["revision"] = str(current.revision)
     for name, values in saved.items():
         data.setlist(form.add_initial_prefix(name), values)

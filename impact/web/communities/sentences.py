@@ -47,6 +47,18 @@ SENTENCES = {
     "communities.invitation.opened": gettext_lazy("a ouvert une invitation par lien."),
     "communities.invitation.revoked": gettext_lazy("a révoqué une invitation."),
     "needs.consensus.recorded": gettext_lazy("a consigné un consensus du groupe."),
+    "plans.plan.started": gettext_lazy("a commencé un plan."),
+    "plans.plan.adopted": gettext_lazy("a consigné l’adoption du plan par l’équipe."),
+    "plans.plan.closed": gettext_lazy("a clos le plan."),
+    "plans.goal.written": gettext_lazy("a écrit un objectif du plan."),
+    "plans.goal.revised": gettext_lazy("a revu un objectif du plan."),
+    "plans.goal.dropped": gettext_lazy("a laissé tomber un objectif du plan."),
+    "plans.question.checked": gettext_lazy(
+        "a répondu à « Est-ce bien une question de compétence? »."
+    ),
+    "plans.action.added": gettext_lazy("a ajouté une action au plan."),
+    "plans.action.revised": gettext_lazy("a revu une action du plan."),
+    "plans.action.done": gettext_lazy("a terminé une action du plan."),
 }
 
 #: Deeds kept in the journal of an initiative and never told to its team.

@@ -115,7 +115,7 @@ def test_a_link_comes_with_its_code_and_its_poster(signed_in, initiative, maude)
     assert "<svg" in _words(page)
 
     poster = _words(hers.get(f"{ROOT}invitations/{link.pk}/affiche/"))
-    assert f"testserver/invitations/{link.code}/" in poster
+    assert f"testserver/<wbr>invitations/<wbr>{link.code}</p>" in poster
     assert "Prenez part à la démarche" in poster
 
 

@@ -18,7 +18,7 @@ from impact.web.communities.sentences import SENTENCES, UNTOLD
 PAGE = "/demarches/le-jardin-des-voisins/journal/"
 
 #: What code writes in the journal, whole or with the deed left to fill in.
-WRITTEN = re.compile(r'record\(\s*f?"((?:communities|needs|plans)\.[a-z_]+\.[a-z_{}]+)"')
+WRITTEN = re.compile(r'"((?:communities|needs|plans)\.[a-z_]+\.[a-z_{}]+)"')
 
 
 @pytest.fixture
@@ -110,7 +110,9 @@ def test_a_name_cannot_start_a_formula(signed_in, initiative, maude):
 def test_every_deed_is_either_told_or_left_untold_on_purpose():
     written = {
         verb
-        for file in Path(settings.BASE_DIR, "impact").rglob("*.py")
+        for floor in ["presence", "journeys"]
+        for file in Path(settings.BASE_DIR, "impact", floor).rglob("*.py")
+        if "migrations" not in file.parts
         for verb in WRITTEN.findall(file.read_text(encoding="utf-8"))
     }
     known = {*SENTENCES, *UNTOLD}

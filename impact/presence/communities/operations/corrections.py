@@ -73,7 +73,7 @@ def correct_stage(
     span.refresh_from_db()
     _check_order(span, started_on=started_on, ended_on=ended_on, today=timezone.localdate(at))
     corrected = Stretch(started_on, ended_on)
-    _check_room(held, span, corrected)
+    _check_room(held, span, stretch=corrected)
     was_main = len(_main_stretches(held, span))
     _shift_move(held, span, to=started_on)
     span.started_on, span.ended_on = started_on, ended_on
@@ -93,7 +93,7 @@ def _check_order(span: StageSpan, *, started_on: date, ended_on: date | None, to
         raise WrongDay
 
 
-def _check_room(initiative: Initiative, span: StageSpan, stretch: Stretch) -> None:
+def _check_room(initiative: Initiative, span: StageSpan, *, stretch: Stretch) -> None:
     others = initiative.spans.filter(stage=span.stage_id).exclude(pk=span.pk)
     taken = [Stretch(*other) for other in others.values_list("started_on", "ended_on")]
     if not is_free(stretch, taken):

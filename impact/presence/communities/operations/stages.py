@@ -84,7 +84,7 @@ def move_main_stage(
 ) -> StageMove:
     """Make another stage the main one that day, starting it if it was not active.
 
-    The former main stage stays active. `seen` is the main stage the person read.
+    The former one stays active. `seen` is the main stage the person read.
 
     :raises MovedMeanwhile: if the main stage is no longer the one she read, or is this one.
     :raises LessonMissing: if it goes back in the cycle and nothing is told of what was learned.
@@ -94,15 +94,11 @@ def move_main_stage(
     held = Initiative.objects.lock_open(initiative)
     former = held.spans.main().select_related("stage").first()
     from_stage = former.stage if former else None
-    if from_stage == to or (seen is not None and from_stage != seen):
+    if from_stage == to or seen not in (None, from_stage):
         raise MovedMeanwhile
-    goes_back = is_going_back(
-        from_position=from_stage.position if from_stage else None, to_position=to.position
-    )
+    goes_back = _goes_back(from_stage, to)
     if goes_back and not lesson.strip():
         raise LessonMissing
-    last = held.moves.last()
-    _check_day(on, at=at, not_before=last.on if last else None)
     _hand_over(held, former=former, to=to, on=on, at=at)
     move = StageMove.objects.create(
         initiative=held,
@@ -117,9 +113,16 @@ def move_main_stage(
     return move
 
 
+def _goes_back(from_stage: Stage | None, to: Stage) -> bool:
+    position = from_stage.position if from_stage else None
+    return is_going_back(from_position=position, to_position=to.position)
+
+
 def _hand_over(
     initiative: Initiative, *, former: StageSpan | None, to: Stage, on: date, at: datetime
 ) -> None:
+    last = initiative.moves.last()
+    _check_day(on, at=at, not_before=last.on if last else None)
     span = initiative.spans.active().filter(stage=to).first()
     if span is None:
         span = _open_span(initiative, stage=to, on=on, at=at)

@@ -80,7 +80,7 @@ class MoveForm(PastDayForm):
         self.fields["seen"].initial = main
         to = self.fields["to"]
         assert isinstance(to, StageField)  # noqa: S101
-        to.queryset = Stage.objects.in_force().exclude(pk=main.pk if main else None)
+        to.queryset = Stage.objects.in_force().exclude(pk__in=[main.pk] if main else [])
 
 
 class CorrectForm(forms.Form):

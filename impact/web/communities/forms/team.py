@@ -1,8 +1,9 @@
 """The roles someone plays, and who is invited."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from impact.knowledge.mobilization.models import Role
@@ -40,7 +41,7 @@ class RolesForm(PastDayForm):
 
     def _seen(self) -> set[str]:
         name = self.add_initial_prefix("roles")
-        seen = self.data.getlist(name)  # type: ignore[union-attr]
+        seen = cast(QueryDict, self.data).getlist(name)
         return {value for value in seen if value.isdecimal()}
 
 

@@ -96,8 +96,8 @@ def _link_page(request: SignedInRequest, slug: str, pk: int, template: str) -> H
         "initiative": initiative,
         "invitation": invitation,
         "address": address,
-        # What a person types: browsers add the rest.
-        "typed": address.partition("://")[2],
+        # What a person types, in pieces a line may break between; browsers add the rest.
+        "typed": address.partition("://")[2].strip("/").split("/"),
         "qr": draw_qr(address),
     }
     return render(request, template, shown)

@@ -5,7 +5,9 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from impact.presence.communities import operations
@@ -14,6 +16,28 @@ from impact.presence.communities.models import Initiative
 from impact.web.communities.deeds import Deed, ask
 from impact.web.communities.forms.stages import MoveForm
 from impact.web.http import SignedInRequest, find_to_coordinate
+
+_ANOTHER_DAY = gettext_lazy(
+    "À cette date, l’histoire de la démarche dit autre chose. Choisissez-en une plus récente."
+)
+#: What refuses a move → the question it concerns, and what to answer.
+_REFUSALS: dict[type[Exception], tuple[str | None, Promise]] = {
+    operations.LessonMissing: (
+        "lesson",
+        gettext_lazy(
+            "Cette étape vient avant celle d’aujourd’hui. "
+            "Dites en quelques mots ce que vous avez appris."
+        ),
+    ),
+    operations.WrongDay: ("on", _ANOTHER_DAY),
+    operations.Overlapping: ("on", _ANOTHER_DAY),
+    operations.MovedMeanwhile: (
+        None,
+        gettext_lazy(
+            "Quelqu’un a changé l’étape principale pendant ce temps. Relisez avant de continuer."
+        ),
+    ),
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,30 +75,9 @@ def _move(request: SignedInRequest, initiative: Initiative, form: MoveForm) -> b
             by=request.user,
             at=timezone.now(),
         )
-    except operations.LessonMissing:
-        form.add_error(
-            "lesson",
-            _(
-                "Cette étape vient avant celle d’aujourd’hui. "
-                "Dites en quelques mots ce que vous avez appris."
-            ),
-        )
-    except (operations.WrongDay, operations.Overlapping):
-        form.add_error(
-            "on",
-            _(
-                "À cette date, l’histoire de la démarche dit autre chose. "
-                "Choisissez-en une plus récente."
-            ),
-        )
-    except operations.MovedMeanwhile:
-        form.add_error(
-            None,
-            _(
-                "Quelqu’un a changé l’étape principale pendant ce temps. "
-                "Relisez avant de continuer."
-            ),
-        )
+    except tuple(_REFUSALS) as refusal:
+        question, why = _REFUSALS[type(refusal)]
+        form.add_error(question, str(why))
     return form.is_valid()
 
 
@@ -87,7 +90,7 @@ def destroy(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     deed = Deed(
         title=_("Annuler le passage à « %(stage)s »") % {"stage": move.to_stage.name},
         lead=_("« %(stage)s » redevient l’étape principale. Le journal en garde trace.")
-        % {"stage": move.from_stage.name},
+        % {"stage": str(move.from_stage)},
         button=_("Annuler ce passage"),
         back=reverse("communities:stages", args=[slug]),
         is_final=True,

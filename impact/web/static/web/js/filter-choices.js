@@ -36,12 +36,11 @@ function searchBox(choices) {
 function filterRegion(region, wanted, wasOpen) {
   const isWhole = fold(region.querySelector("summary").textContent).includes(wanted);
   const items = [...region.querySelectorAll("li")];
-  for (const item of items) {
-    item.hidden =
-      !isWhole && !fold(item.textContent).includes(wanted) && !item.querySelector(":checked");
-  }
+  const isFound = (item) => fold(item.textContent).includes(wanted);
+  const isChecked = (item) => item.querySelector(":checked") !== null;
+  for (const item of items) item.hidden = !isWhole && !isFound(item) && !isChecked(item);
   region.hidden = items.every((item) => item.hidden);
-  region.open = wanted ? !region.hidden && !isWhole : wasOpen || Boolean(region.querySelector(":checked"));
+  region.open = wanted ? items.some(isFound) : wasOpen || items.some(isChecked);
   return !region.hidden;
 }
 
