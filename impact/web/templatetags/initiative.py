@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import template
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from impact.presence.communities.models import Initiative
@@ -15,6 +15,7 @@ ROOMS = (
     ("overview", _("Aperçu"), "communities:initiative"),
     ("team", _("Équipe"), "communities:team"),
     ("stages", _("Étapes"), "communities:stages"),
+    ("assessment", _("Mon point"), "needs:assessment-new"),
     ("coverage", _("Couverture"), "needs:coverage"),
     ("plan", _("Plan"), "plans:plan"),
     ("journal", _("Journal"), "communities:journal"),
@@ -25,15 +26,11 @@ ROOMS = (
 def initiative_header(initiative: Initiative, active: str = "") -> dict[str, Any]:
     """The head of an initiative's pages; on the overview its name is the h1."""
     tabs = [
-        {"label": label, "href": href, "is_active": code == active}
+        {
+            "label": label,
+            "href": reverse(route, args=[initiative.slug]),
+            "is_active": code == active,
+        }
         for code, label, route in ROOMS
-        if (href := _address(route, initiative))
     ]
     return {"initiative": initiative, "tabs": tabs, "is_overview": active == "overview"}
-
-
-def _address(route: str, initiative: Initiative) -> str:
-    try:  # building: remove once every area stands
-        return reverse(route, args=[initiative.slug])
-    except NoReverseMatch:
-        return ""
