@@ -24,5 +24,7 @@ def competencies_wanted(initiative: Initiative, *, version: Version) -> Competen
 
 def level_wanted(competency: Competency, *, initiative: Initiative) -> int:
     """Return the level the team's roles ask for now in this competency, or the usual one."""
-    found = competencies_wanted(initiative, version=competency.version).filter(pk=competency.pk)
-    return found.values_list("wanted_level", flat=True).first() or USUAL_LEVEL
+    offered = competencies_wanted(initiative, version=competency.version)
+    found = offered.filter(pk=competency.pk).first()
+    wanted: int | None = found.wanted_level if found else None  # type: ignore[attr-defined]
+    return wanted or USUAL_LEVEL

@@ -22,6 +22,16 @@ class DayInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
+class CompetencyChoice(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Competency) -> str:
+        return f"{obj.code}. {obj.title}"
+
+
+class OwnerChoice(forms.ModelChoiceField):
+    def label_from_instance(self, obj: User) -> str:
+        return obj.name
+
+
 class PlanForm(forms.Form):
     title = forms.CharField(
         label=_("Titre"),
@@ -37,7 +47,7 @@ class PlanForm(forms.Form):
 
 
 class GoalForm(forms.Form):
-    competency = forms.ModelChoiceField(
+    competency = CompetencyChoice(
         label=_("Compétence"),
         queryset=Competency.objects.none(),
         empty_label=_("Choisissez une compétence"),
@@ -57,7 +67,6 @@ class GoalForm(forms.Form):
         field = self.fields["competency"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = competencies
-        field.label_from_instance = lambda one: f"{one.code}. {one.title}"  # type: ignore[method-assign]
 
 
 class StatementForm(forms.Form):
@@ -72,7 +81,7 @@ class StatementForm(forms.Form):
 class ActionForm(forms.Form):
     title = forms.CharField(label=_("Ce que nous ferons"), max_length=200)
     response = forms.ChoiceField(label=_("Type de réponse"), required=False)
-    owner = forms.ModelChoiceField(
+    owner = OwnerChoice(
         label=_("Qui s’en occupe"),
         queryset=User.objects.none(),
         required=False,
@@ -98,7 +107,6 @@ class ActionForm(forms.Form):
         assert isinstance(owner, forms.ModelChoiceField)
         assert isinstance(response, forms.ChoiceField)
         owner.queryset = User.objects.filter(pk__in=members).order_by("display_name", "pk")
-        owner.label_from_instance = lambda person: person.name  # type: ignore[method-assign]
         kinds = [(one.code, one.name) for one in responses()]
         response.choices = [("", _("À préciser")), *kinds]
 
@@ -120,8 +128,8 @@ class QuestionForm(forms.Form):
         choices = [(Reply.YES, _("Oui")), (Reply.NO, _("Non")), (Reply.UNSURE, _("Pas certain"))]
         asked = {
             question.value: forms.ChoiceField(
-                label=QUESTIONS[question].asked,
-                help_text=QUESTIONS[question].hint,
+                label=str(QUESTIONS[question].asked),
+                help_text=str(QUESTIONS[question].hint),
                 choices=choices,
                 widget=forms.RadioSelect,
             )

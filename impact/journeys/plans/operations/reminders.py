@@ -22,6 +22,7 @@ def choose_reminders(*, person: User, initiative: Initiative, wanted: bool, at: 
 
 def note_reminder(*, action: Action, kind: str, at: datetime) -> bool:
     """Note that a reminder goes out for this due date; say whether it had not yet."""
+    assert action.due_on is not None
     _reminder, is_new = Reminder.objects.get_or_create(
         action=action, kind=kind, due_on=action.due_on, defaults={"sent_at": at}
     )

@@ -20,4 +20,4 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Answer without touching the database or the session, which may be what broke."""
-    return render(None, "home/broken.html", status=500)  # type: ignore[arg-type]
+    return render(None, "home/broken.html", status=500)

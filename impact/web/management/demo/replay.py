@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils import timezone
 
@@ -123,7 +124,7 @@ def _bring_in(person: Entry, *, town: Town) -> None:
     )
     user.of_age_confirmed_at = town.now
     user.save(update_fields=["of_age_confirmed_at"])
-    user.emailaddress_set.create(email=user.email, verified=True, primary=True)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     town.people[person.code] = user
     town.strengths[person.code] = Strengths(person.code, person.raw.get("strengths", {}))
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from impact.journeys.plans import operations
+from impact.journeys.plans.models import Goal
 from impact.journeys.plans.policies import may_write
 from impact.journeys.plans.queries import open_plan_of
 from impact.journeys.plans.wants import level_wanted
@@ -72,8 +73,9 @@ def edit(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
         return render(request, "plans/goal_edit.html", shown)
     try:
         operations.take_up_goal(goal=goal, **form.cleaned_data, by=request.user, at=timezone.now())
-    except operations.ChangedMeanwhile as change:
-        shown |= {"theirs": change.current.statement, "revision": change.current.revision}
+    except operations.ChangedMeanwhile:
+        theirs = Goal.objects.get(pk=pk)
+        shown |= {"theirs": theirs.statement, "revision": theirs.revision}
         return render(request, "plans/goal_edit.html", shown, status=409)
     return redirect("plans:goal", slug=slug, pk=pk)
 
