@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
 from impact.journeys.needs.coverage import Status
 from impact.journeys.needs.queries.coverage import Ground, StageAt
 
@@ -38,8 +41,8 @@ class Sash:
     width: int
     height: int
     columns: tuple[Column, ...]
-    #: Where the code of each competency is written.
-    labels: tuple[tuple[str, int], ...]
+    #: The codes of the competencies, each before its thread.
+    labels: SafeString
     #: Bands between the domains, as one path, and the warp between the stages, as another.
     bands: str
     warp: str
@@ -63,7 +66,7 @@ def weave_sash(ground: Ground, stages: Sequence[StageAt]) -> Sash:
     shown = [thread for thread in ground.threads.values() if thread.pk in cells]
     for _domain, threads in groupby(shown, key=lambda thread: thread.domain):
         for thread in threads:
-            labels.append((thread.code, y + 7))
+            labels.append((y + 10, thread.code))
             for place, status in cells[thread.pk].items():
                 paths[status].append(_stitch(status, EDGE + place * COLUMN, y))
             y += ROW
@@ -73,7 +76,7 @@ def weave_sash(ground: Ground, stages: Sequence[StageAt]) -> Sash:
         width=width,
         height=y,
         columns=columns,
-        labels=tuple(labels),
+        labels=format_html_join("", '<text x="0" y="{}">{}</text>', labels),
         bands="".join(bands[:-1]),
         warp="".join(f"M{column.x} {TOP - 6}V{y - BREATH + 4}" for column in columns[1:]),
         paths=tuple((one.value.lower().replace("_", "-"), "".join(paths[one])) for one in Status),

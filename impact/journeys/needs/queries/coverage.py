@@ -185,12 +185,14 @@ class _People(dict[int, frozenset[int]]):
 
 def ground_of(*, initiative: Initiative, team: Team, tally: Tally, today: date) -> Ground:
     """Return what the coverage of this team is read on."""
-    bits = {role: 1 << rank for rank, role in enumerate(sorted(set().union(*team.roles.values())))}
+    played = sorted(set().union(*team.roles.values()))
+    bits = {role: 1 << rank for rank, role in enumerate(played)}
+    version, threads = _threads()
     return Ground(
         team=team,
         tally=tally,
-        threads=_threads(),
-        asked=_asked_of(bits),
+        threads=threads,
+        asked=_asked_of(version, bits),
         consensus=consensus_of(initiative, today=today),
         bits=bits,
         today=today,
@@ -238,27 +240,27 @@ def consensus_of(
     return found
 
 
-def _threads() -> dict[int, Thread]:
-    rows = (
+def _threads() -> tuple[int | None, dict[int, Thread]]:
+    """Return the version in force and its competencies, in its order."""
+    rows = list(
         Competency.objects.in_force()
         .filter(version__framework__code=OURS, version__status=Version.Status.PUBLISHED)
         .order_by("domain__position", "position", "code")
-        .values_list("pk", "code", "title", "scope", "thread", "domain__code", "domain__title")
+        .values_list(
+            *("version", "pk", "code", "title", "scope", "thread", "domain__code"), "domain__title"
+        )
     )
-    return {row[0]: Thread(*row) for row in rows}
+    version = rows[0][0] if rows else None
+    return version, {row[1]: Thread(*row[1:]) for row in rows}
 
 
-def _asked_of(bits: Mapping[int, int]) -> dict[tuple[int, int], Asked]:
+def _asked_of(version: int | None, bits: Mapping[int, int]) -> dict[tuple[int, int], Asked]:
     """Return what these roles ask, by competency and stage."""
     if not bits:
         return {}
+    # What retired since is left out where it is read: no join is worth it here.
     rows: Iterator[tuple[int, int, int, str, int]] = (
-        Expectation.objects.in_force()
-        .filter(
-            version__framework__code=OURS,
-            version__status=Version.Status.PUBLISHED,
-            role__in=list(bits),
-        )
+        Expectation.objects.filter(version=version, role__in=list(bits), role__retired_on=None)
         .order_by()
         .values_list("competency", "stage")
         .annotate(

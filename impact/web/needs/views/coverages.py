@@ -1,5 +1,8 @@
 """What a team holds and lacks, where it is and where it goes; also as a table and on paper."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -7,43 +10,37 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from impact.journeys.needs.coverage import Status
-from impact.journeys.needs.queries.coverage import situation_of
+from impact.journeys.needs.queries.coverage import Row, situation_of
 from impact.trust.privacy.models import Purpose
 from impact.web.http import SignedInRequest
 from impact.web.needs import coverage_words as words
-from impact.web.needs.coverage_look import look_at
+from impact.web.needs.coverage_items import lay_items
+from impact.web.needs.coverage_look import Look, look_at
 from impact.web.needs.coverage_sheet import HEADINGS, coverage_sheet, flat_row
 from impact.web.needs.reach import consent_address
 from impact.web.needs.sash import weave_sash
 from impact.web.paper.printing import pdf_response, print_pdf
 from impact.web.paper.tables import csv_response
 
+#: How many things count first at once; the others are a fold away.
+FIRST = 7
+
 
 @require_safe
 def show(request: SignedInRequest, slug: str) -> HttpResponse:
     look = look_at(request, slug)
     rows = look.rows
-    team, tally = look.state.team, look.state.tally
     page = {
         "initiative": look.initiative,
         "views": look.views,
         "view": look.view,
-        "situation": situation_of(initiative=look.initiative, team=team, tally=tally),
-        "reading": tally.reading,
-        "is_waiting": tally.is_waiting,
-        "am_counted": request.user.pk in team.voices,
-        "consent_address": consent_address(
-            Purpose.TEAM, scope=look.initiative.context, then=request.path
-        ),
         "rows": rows,
         "is_blank": all(row.status == Status.UNKNOWN for row in rows),
         "summary": words.summary_of(rows),
         "legend": words.legend_of(rows),
         "sash": weave_sash(look.ground, look.stages),
-        "stages": look.stages,
-        "first": words.first_matters(rows),
-        "unknowns": words.unknowns_of(rows),
-        "filters": words.filter_rows(rows, request.GET),
+        **_situation(request, look),
+        **_lists(request, rows, slug=slug),
     }
     return render(request, "needs/coverage.html", page)
 
@@ -90,3 +87,36 @@ def cloth(request: SignedInRequest, slug: str) -> HttpResponse:
         "title": _("Toute l’étoffe"),
     }
     return render(request, "needs/coverage_cloth.html", page)
+
+
+def _situation(request: SignedInRequest, look: Look) -> dict[str, Any]:
+    """Return why the page reads as it does, and what this person may do about it."""
+    team, tally = look.state.team, look.state.tally
+    scope = look.initiative.context
+    return {
+        "situation": situation_of(initiative=look.initiative, team=team, tally=tally),
+        "reading": None if team.works_by_consensus else tally.reading,
+        "is_waiting": tally.is_waiting,
+        "am_counted": request.user.pk in team.voices,
+        "consent_address": consent_address(Purpose.TEAM, scope=scope, then=request.path),
+    }
+
+
+def _lists(request: SignedInRequest, rows: Sequence[Row], *, slug: str) -> dict[str, Any]:
+    """Return the lists of competencies of the page, as items ready to be shown."""
+    items = lay_items(rows, slug=slug)
+    filters = words.filter_rows(rows, request.GET)
+    first = [items[row.thread.pk] for row in words.first_matters(rows)]
+    return {
+        "first_now": first[:FIRST],
+        "first_after": first[FIRST:],
+        "unknowns": [
+            (what, [items[row.thread.pk] for row in found])
+            for what, found in words.unknowns_of(rows)
+        ],
+        "filters": filters,
+        "domains": [
+            (code, title, [items[row.thread.pk] for row in found])
+            for code, title, found in filters.domains
+        ],
+    }
