@@ -4,9 +4,11 @@ The tile of each MRC is part of what the file says: the map is drawn, not comput
 """
 
 from decimal import Decimal
+from typing import Any
 
 from impact.knowledge.territories.comparison import Facts
 from impact.knowledge.territories.models import COUNTIES, Kind
+from impact.knowledge.territories.tiles import Tile
 from impact.lib.content import HEADER, Entry
 
 _COUNTY = ("code", "kind", "name", "label", "population", "point", "tile", "indigenous")
@@ -19,20 +21,19 @@ def read_territories(file: Entry) -> dict[str, Facts]:
     """
     file.only(*HEADER, "population_year", "valid_from", "regions")
     found: dict[str, Facts] = {}
-    tiles: dict[tuple[int, int], str] = {}
+    tiles: dict[Tile, str] = {}
     for region in file.entries("regions"):
         region.only("code", "name", "counties")
         counties = [_county(entry, region, file) for entry in region.entries("counties")]
         for facts in (_region(region, counties, file), *counties):
-            _claim(region, facts, found, tiles)
+            _claim(facts, found=found, tiles=tiles, file=file)
             found[facts.slug] = facts
     return found
 
 
-def _claim(
-    region: Entry, facts: Facts, found: dict[str, Facts], tiles: dict[tuple[int, int], str]
-) -> None:
-    entry = Entry(region.raw, file=region.file, code=facts.code)
+def _claim(facts: Facts, *, found: dict[str, Facts], tiles: dict[Tile, str], file: Entry) -> None:
+    """Refuse a territory whose code or tile another one has."""
+    entry = Entry(file.raw, file=file.file, code=facts.code)
     if facts.slug in found:
         raise entry.refusal("ce code est là deux fois")
     if facts.tile_column is None or facts.tile_row is None:
@@ -59,8 +60,8 @@ def _region(region: Entry, counties: list[Facts], file: Entry) -> Facts:
 
 def _county(entry: Entry, region: Entry, file: Entry) -> Facts:
     entry.only(*_COUNTY)
-    column, row = _pair(entry, "tile", (int,), "deux entiers\u00a0: [colonne, rangée]")
-    latitude, longitude = _pair(entry, "point", (int, float), "[latitude, longitude]")
+    column, row = _pair(entry, "tile", told="deux entiers\u00a0: [colonne, rangée]", kinds=(int,))
+    latitude, longitude = _pair(entry, "point", told="[latitude, longitude]", kinds=(int, float))
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         raise entry.refusal("«\u00a0point\u00a0» n’est pas sur la Terre")
     if min(column, row, entry.whole("population")) < 0:
@@ -83,12 +84,11 @@ def _county(entry: Entry, region: Entry, file: Entry) -> Facts:
     )
 
 
-def _pair(entry: Entry, name: str, kinds: tuple[type, ...], told: str) -> tuple[int, int]:
+def _pair(entry: Entry, name: str, *, told: str, kinds: tuple[type, ...]) -> tuple[Any, Any]:
     values = entry.raw.get(name)
-    whole = isinstance(values, list) and len(values) == 2
-    if not whole or any(type(value) not in kinds for value in values):
-        raise entry.refusal(f"«\u00a0{name}\u00a0» devrait être {told}")
-    return values[0], values[1]
+    if isinstance(values, list) and len(values) == 2 and all(type(v) in kinds for v in values):
+        return values[0], values[1]
+    raise entry.refusal(f"«\u00a0{name}\u00a0» devrait être {told}")
 
 
 def _yes(entry: Entry, name: str) -> bool:

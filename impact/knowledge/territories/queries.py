@@ -99,7 +99,7 @@ def near(locality: Territory, *, count: int = 6) -> list[Territory]:
         )
     )
     points = [
-        (row["slug"], (row["latitude"], row["longitude"]))
+        (row["slug"], (float(row["latitude"] or 0), float(row["longitude"] or 0)))
         for row in around_here.values("slug", "latitude", "longitude")
     ]
     here = (locality.latitude, locality.longitude)
