@@ -38,10 +38,14 @@ def print_pdf(layout: str, data: Any) -> bytes:
     return pdf
 
 
-def pdf_response(pdf: bytes, name: str) -> HttpResponse:
-    """Hand a PDF over as a file to open, under a name without accents or spaces."""
+def pdf_response(pdf: bytes, name: str, *, is_saved: bool = False) -> HttpResponse:
+    """Hand a PDF over under a name without accents or spaces.
+
+    It opens in the place of the page, unless `is_saved`: for a page that nothing could bring back.
+    """
+    way = "attachment" if is_saved else "inline"
     return HttpResponse(
         pdf,
         content_type="application/pdf",
-        headers={"Content-Disposition": f'inline; filename="{name}.pdf"'},
+        headers={"Content-Disposition": f'{way}; filename="{name}.pdf"'},
     )

@@ -43,7 +43,7 @@ def print_out(request: HttpRequest) -> HttpResponse:
         return _questions(request, trial, form)
     subtitle = f"{trial.role.name} · {trial.stage.name if trial.stage else _('Toutes les étapes')}"
     sheet = portrait_sheet(trial.portrait(form.levels), subtitle=subtitle)
-    return pdf_response(print_pdf("portrait", sheet), "mon-portrait-essai")
+    return pdf_response(print_pdf("portrait", sheet), "mon-portrait-essai", is_saved=True)
 
 
 @login_not_required
