@@ -167,11 +167,12 @@ def maude_reads_what_matters_first(page, axe):
     page.reload()
     expect(page.get_by_role("heading", name="Ce qui compte d’abord")).to_be_visible()
     axe(page)
+    wanted = page.locator(".first__title a").first.inner_text()
     page.get_by_role("link", name="Se donner un objectif").first.click()
     axe(page)
-    if page.get_by_label("Titre").count():
-        page.get_by_label("Titre").fill("Notre plan pour l’automne")
-        page.get_by_role("button", name="Commencer ce plan").click()
+    page.get_by_label("Titre").fill("Notre plan pour l’automne")
+    page.get_by_role("button", name="Commencer ce plan").click()
+    expect(page.locator(".notice")).to_contain_text(wanted)
     page.get_by_label("Ce que nous voulons pouvoir faire").fill("Deux d’entre nous osent inviter.")
     page.get_by_role("button", name="Ajouter cet objectif").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Deux d’entre nous")
@@ -202,7 +203,7 @@ def they_choose_a_response_and_someone(page, axe):
 
 
 def they_adopt_the_plan(page, axe):
-    page.get_by_role("link", name="adoption").first.click()
+    page.get_by_role("link", name="Noter l’adoption par l’équipe").click()
     page.get_by_label("Qui était là").fill("Maude, Solange, Noémie, Bastien et Ginette")
     page.get_by_label("Qui voyait les choses autrement").fill(
         "Ginette aurait attendu le printemps."
