@@ -76,6 +76,7 @@ def test_errors_name_their_line_and_nothing_can_be_confirmed(send):
 
     assert "Rien ne peut être importé" in page
     assert re.search(r'<td class="numeric">3</td><td>code</td>', page)
+    assert "À créer" not in page  # A line at fault is not read: the counts would mislead.
     assert 'name="parcel"' not in page
 
 

@@ -49,7 +49,9 @@ def test_a_region_shows_its_mrc_and_lights_its_tiles(opened):
     assert read.count("tilemap__tile--back") == 98
 
 
-def test_an_mrc_shows_its_region_its_people_its_neighbors_and_municipalities(municipalities, opened):
+def test_an_mrc_shows_its_region_its_people_its_neighbors_and_municipalities(
+    municipalities, opened
+):
     read = opened("/territoires/mrc-10/")
 
     assert '<a href="/territoires/region-01/">Bas-Saint-Laurent</a>' in read

@@ -49,11 +49,13 @@ def foresee_directory(*, directory: Directory, year: int) -> Foreseen:
     placed, faults = place_rows(directory.rows, above=facts_of(above), year=year)
     standing = facts_of(Territory.objects.official().localities())
     comparison = compare(standing=standing, wanted=placed)
+    foreseen = Foreseen(comparison=comparison, faults=sorted([*directory.faults, *faults]))
     in_force = sum(not facts.is_retired for facts in standing.values())
-    if len(comparison.retired) > MANY * in_force:
+    if not foreseen.errors and len(comparison.retired) > MANY * in_force:
         cause = f"{len(comparison.retired)} municipalités sur {in_force} seraient retirées\u00a0: "
-        faults.append(Fault(1, "", cause + "le fichier est-il entier?", is_error=False))
-    return Foreseen(comparison=comparison, faults=sorted([*directory.faults, *faults]))
+        fault = Fault(1, "", cause + "le fichier est-il entier?", is_error=False)
+        foreseen.faults.insert(0, fault)
+    return foreseen
 
 
 @transaction.atomic

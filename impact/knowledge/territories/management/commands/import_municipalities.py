@@ -50,6 +50,9 @@ class Command(BaseCommand):
             kind = "erreur" if fault.is_error else "avertissement"
             place = f"ligne {fault.line}" + (f", colonne {fault.column}" if fault.column else "")
             self.stdout.write(f"{place}, {kind}\u00a0: {fault.cause}")
+        # A line at fault is not read: what would be retired could not be told from what is wrong.
+        if foreseen.errors:
+            return
         told = foreseen.comparison
         self.stdout.write(
             f"à créer\u00a0: {len(told.created)}, à changer\u00a0: {len(told.changed)}, "
