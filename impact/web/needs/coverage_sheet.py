@@ -37,7 +37,8 @@ HEADINGS = (
 
 def flat_row(row: Row) -> list[object]:
     """Return one competency as a row of a table."""
-    on = row.consensus.on if row.is_agreed and row.consensus else row.since
+    since = timezone.localdate(row.since) if row.since else None
+    on = row.consensus.on if row.is_agreed and row.consensus else since
     return [
         row.thread.code,
         row.thread.title,
@@ -47,7 +48,7 @@ def flat_row(row: Row) -> list[object]:
         weight_word(row),
         status_words()[row.status],
         _("Consensus du groupe") if row.is_agreed else _("Relevé des réponses"),
-        "" if on is None else _day(on).isoformat(),
+        "" if on is None else on.isoformat(),
     ]
 
 
@@ -65,7 +66,7 @@ def coverage_sheet(
     return {
         "title": _("Couverture"),
         "subtitle": f"{initiative.name} · {', '.join(stage.name for stage in view.stages)}",
-        "note": _("Imprimé le %(day)s. L’équipe d’abord : aucune réponse individuelle n’est ici.")
+        "note": _("Imprimé le %(day)s. L’équipe d’abord : aucune réponse individuelle n’est ici.")
         % {"day": spell_day(today)},
         "date": _("Relevé du %(day)s") % {"day": spell_day(reading.taken_at)} if reading else "",
         "legend": [
@@ -93,7 +94,3 @@ def _line(row: Row, word: str) -> list[str]:
         row.status.value,
         word,
     ]
-
-
-def _day(on: date) -> date:
-    return timezone.localdate(on) if hasattr(on, "hour") else on

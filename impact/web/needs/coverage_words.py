@@ -102,7 +102,7 @@ def filter_rows(rows: Sequence[Row], query: QueryDict) -> Filters:
             [(one.value.lower(), word) for one, word in status_words().items()],
         ),
         ("poids", _("Poids"), list(weights.items())),
-        ("portee", _("Portée"), [(one.value.lower(), one.label) for one in Competency.Scope]),
+        ("portee", _("Portée"), [(one.value.lower(), str(one.label)) for one in Competency.Scope]),
     )
     choices = tuple(
         Choice(
@@ -151,7 +151,7 @@ def _what_is_missing(row: Row) -> str:
     if row.is_agreed:
         return _("Le groupe ne s’est pas encore entendu")
     if not row.turnout.missing:
-        return _("Assez de réponses : elles paraîtront ensemble, sans désigner personne")
+        return _("Assez de réponses : elles paraîtront ensemble, sans désigner personne")
     if row.turnout.missing == 1:
         return _("Une réponse de plus suffirait")
     return _("Il manque plusieurs réponses")
@@ -174,8 +174,8 @@ def summary_of(rows: Sequence[Row]) -> str:
         )
         return told % {"count": len(rows)} if rows else ""
     told = ngettext(
-        "%(count)d compétence est attendue de vos rôles ici; solidement tenues : %(held)d.",
-        "%(count)d compétences sont attendues de vos rôles ici; solidement tenues : %(held)d.",
+        "%(count)d compétence est attendue de vos rôles ici; solidement tenues : %(held)d.",
+        "%(count)d compétences sont attendues de vos rôles ici; solidement tenues : %(held)d.",
         len(rows),
     )
     return told % {"count": len(rows), "held": counts[Status.SOLID]}

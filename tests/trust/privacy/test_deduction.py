@@ -7,7 +7,7 @@ The rule is put against a viewer who forgets nothing and tries every possibility
 from dataclasses import dataclass, field
 from itertools import product
 
-from hypothesis import HealthCheck, event, find, given, settings
+from hypothesis import HealthCheck, assume, event, find, given, settings
 from hypothesis import strategies as st
 
 from impact.trust.privacy.thresholds import CHANGED_TOGETHER, Answer, Figure, may_show
@@ -16,7 +16,11 @@ from tests.trust.privacy.attacker import LEVELS, learns, levels_left, tell_figur
 SLOWLY = settings(
     max_examples=150,
     deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.filter_too_much,
+    ],
 )
 
 
@@ -158,3 +162,25 @@ def test_the_viewer_of_these_tests_tries_everything(first, second):
 
     for answer in life.figures[0].answers | life.figures[1].answers:
         assert levels_left(answer, told, {}) == {choice[answer.key] for choice in possible}
+
+
+TEAM = st.sets(st.integers(0, 11), min_size=5, max_size=8)
+
+
+@SLOWLY
+@given(TEAM, TEAM, st.lists(LEVEL, min_size=12, max_size=12))
+def test_belonging_to_two_teams_teaches_nothing_more(one_team, other_team, levels):
+    answers = {person: Answer(person, person) for person in range(12)}
+    first, second = (
+        Figure(frozenset(answers[person] for person in team), frozenset(team))
+        for team in (one_team, other_team)
+    )
+    assume(may_show(second, before=[first]))
+    event(f"{len(one_team & other_team)} people shared")
+    known, owners = dict(enumerate(levels)), {person: person for person in range(12)}
+
+    for viewer in one_team | other_team:
+        told = [
+            tell_figure(figure, known) for figure in (first, second) if viewer in figure.viewers
+        ]
+        assert learns(viewer, told, levels=known, owners=owners) == []

@@ -119,7 +119,7 @@ class Ground:
         wanted = list(stages)
         people = self._people_by_roles()
         return [
-            self._row(thread, asked, lines.get(thread.key), people)
+            self._row(thread, asked=asked, line=lines.get(thread.key), people=people)
             for thread in self.threads.values()
             if (asked := self._asked_at(thread.pk, wanted))
         ]
@@ -132,7 +132,7 @@ class Ground:
                 found = found | one if found else one
         return found
 
-    def _row(self, thread: Thread, asked: Asked, line: Mapping | None, people: "_People") -> Row:
+    def _row(self, thread: Thread, *, asked: Asked, line: Mapping | None, people: "_People") -> Row:
         answered = self.tally.answered.get(thread.key, ())
         expected_of = people[asked.roles]
         turnout = Turnout(
