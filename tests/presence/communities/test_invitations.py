@@ -1,6 +1,8 @@
 from datetime import timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 
 from impact.presence.communities import operations
 from impact.presence.communities.models import Initiative, Invitation
@@ -101,6 +103,16 @@ def test_an_address_is_kept_only_while_its_invitation_is_open(invite, odette, ma
 
     assert operations.forget_closed_addresses(at=NOON) == 1
     assert Invitation.objects.exclude(email="").get() == waiting
+
+
+def test_a_command_forgets_them_day_after_day(invite):
+    invite("a@exemple.test")
+    said = StringIO()
+
+    call_command("forget_invitations", stdout=said)
+
+    assert said.getvalue() == "Adresses oubliées : 1\n"
+    assert not Invitation.objects.exclude(email="").exists()
 
 
 def test_an_archived_initiative_keeps_no_address(initiative, invite, maude):

@@ -167,8 +167,22 @@ def test_the_coordination_alone_takes_it_up_again(fill, status, initiative, maud
     assert Initiative.objects.active().filter(pk=initiative.pk).exists()
 
 
-@pytest.mark.parametrize("part", ["etapes/{}/fin/", "equipe/{}/retrait/", "invitations/{}/"])
-def test_what_belongs_to_another_initiative_is_out_of_reach(fill, status, odette, stage, part):
+@pytest.mark.parametrize(
+    ("method", "part"),
+    [
+        ("get", "etapes/{span}/fin/"),
+        ("post", "etapes/{span}/retrait/"),
+        ("post", "etapes/passages/{move}/annulation/"),
+        ("post", "equipe/{member}/"),
+        ("post", "equipe/{member}/retrait/"),
+        ("post", "equipe/{member}/coordination/fin/"),
+        ("get", "invitations/{link}/"),
+        ("post", "invitations/{link}/revocation/"),
+    ],
+)
+def test_what_belongs_to_another_initiative_is_out_of_reach(
+    fill, status, odette, stage, method, part
+):
     theirs = operations.create_initiative(
         outline=operations.Outline(name="Ailleurs"),
         stages=[stage("S1")],
@@ -177,7 +191,11 @@ def test_what_belongs_to_another_initiative_is_out_of_reach(fill, status, odette
         by=odette,
         at=NOON,
     )
-    link = operations.open_link(initiative=theirs, by=odette, at=timezone.now())
-    pk = {"etapes": theirs.spans.get(), "equipe": theirs.memberships.get(), "invitations": link}
+    found = {
+        "span": theirs.spans.get().pk,
+        "move": theirs.moves.get().pk,
+        "member": theirs.memberships.get().pk,
+        "link": operations.open_link(initiative=theirs, by=odette, at=timezone.now()).pk,
+    }
 
-    assert status("maude", "get", ROOT + part.format(pk[part.split("/")[0]].pk)) == NOT_FOUND
+    assert status("maude", method, ROOT + part.format(**found)) == NOT_FOUND

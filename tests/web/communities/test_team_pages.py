@@ -70,6 +70,15 @@ def test_two_people_telling_roles_at_once_both_count(
     assert set(_roles_of(initiative, solange)) == {"CIL", "EVA", "ANI"}
 
 
+def test_a_role_ended_meanwhile_does_not_come_back(
+    signed_in, initiative, team, maude, solange, say_roles
+):
+    say_roles(signed_in(maude), solange, seen=["CIL"], checked=[])
+    say_roles(signed_in(solange), solange, seen=["CIL"], checked=["CIL", "ANI"])
+
+    assert _roles_of(initiative, solange) == ["ANI"]
+
+
 def test_a_role_does_not_begin_tomorrow(signed_in, initiative, team, solange, say_roles):
     tomorrow = TODAY() + timedelta(days=1)
 
