@@ -51,3 +51,26 @@ def _told(fault):
         for node in fault["nodes"][:5]
     )
     return f"{fault['id']} ({fault['impact']}): {fault['help']}\n{places}"
+
+
+def stops(page, *, most):
+    """Walk a page with the Tab key; tell of each stop what it is and whether it shows."""
+    found = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(_STOP)
+        if stop is None or stop in found:
+            break
+        found.append(stop)
+    return found
+
+
+#: A stop is seen when it lies in the window and wears an outline, itself or around it.
+_STOP = """() => {
+  const here = document.activeElement;
+  if (here === document.body) return null;
+  const { top, left, bottom, width, height } = here.getBoundingClientRect();
+  const wears = (one) => one && getComputedStyle(one).outlineStyle !== "none" && parseFloat(getComputedStyle(one).outlineWidth) > 0;
+  const isSeen = width > 0 && height > 0 && bottom > 0 && top < innerHeight && (wears(here) || wears(here.closest("label, .card, li")));
+  return { what: here.outerHTML.slice(0, 120), place: [Math.round(top + scrollY), Math.round(left)], isSeen };
+}"""
