@@ -57,8 +57,8 @@ def weave_sash(ground: Ground, stages: Sequence[StageAt]) -> Sash:
         for place, stage in enumerate(stages)
     )
     cells: dict[int, dict[int, Status]] = defaultdict(dict)
-    for place, stage in enumerate(stages):
-        for row in ground.rows_at([stage.pk]):
+    for place, rows in enumerate(ground.rows_by_stage(stage.pk for stage in stages)):
+        for row in rows:
             cells[row.thread.pk][place] = row.status
     width = EDGE + COLUMN * len(stages)
     paths: dict[Status, list[str]] = defaultdict(list)

@@ -4,7 +4,7 @@ Everything told of the answers comes from a reading or from a consensus, never f
 ratings themselves: see `operations.readings`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -115,14 +115,41 @@ class Ground:
 
     def rows_at(self, stages: Iterable[int], *, reading: Reading | None = None) -> list[Row]:
         """Return the rows of these stages together, in the order of the framework."""
-        lines = (reading or self.tally.reading or Reading()).lines
         wanted = list(stages)
-        people = self._people_by_roles()
+        read = self._reader(reading or self.tally.reading)
         return [
-            self._row(thread, asked=asked, line=lines.get(thread.key), people=people)
+            read(thread, asked)
             for thread in self.threads.values()
             if (asked := self._asked_at(thread.pk, wanted))
         ]
+
+    def rows_by_stage(self, stages: Iterable[int]) -> list[list[Row]]:
+        """Return the rows of each of these stages apart."""
+        read = self._reader(self.tally.reading)
+        return [
+            [
+                read(thread, asked)
+                for thread in self.threads.values()
+                if (asked := self.asked.get((thread.pk, stage)))
+            ]
+            for stage in stages
+        ]
+
+    def _reader(self, reading: Reading | None) -> Callable[[Thread, Asked], Row]:
+        """Return how to read a competency; what two stages ask alike is read once."""
+        lines = reading.lines if reading else {}
+        people = self._people_by_roles()
+        rows: dict[tuple[int, Asked], Row] = {}
+
+        def read(thread: Thread, asked: Asked) -> Row:
+            row = rows.get((thread.pk, asked))
+            if row is None:
+                line = lines.get(thread.key)
+                row = self._row(thread, asked=asked, line=line, people=people)
+                rows[thread.pk, asked] = row
+            return row
+
+        return read
 
     def _asked_at(self, competency: int, stages: Sequence[int]) -> Asked | None:
         found: Asked | None = None

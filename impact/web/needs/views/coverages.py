@@ -71,9 +71,8 @@ def print_out(request: SignedInRequest, slug: str) -> HttpResponse:
 def cloth(request: SignedInRequest, slug: str) -> HttpResponse:
     """Show the whole sash with its table: every competency at every stage."""
     look = look_at(request, slug)
-    at_stages = [
-        {row.thread.pk: row for row in look.ground.rows_at([stage.pk])} for stage in look.stages
-    ]
+    by_stage = look.ground.rows_by_stage(stage.pk for stage in look.stages)
+    at_stages = [{row.thread.pk: row for row in rows} for rows in by_stage]
     lines = [
         (thread, cells)
         for thread in look.ground.threads.values()
