@@ -9,15 +9,15 @@ from django.views.decorators.http import require_http_methods
 
 from impact.journeys.plans import operations
 from impact.journeys.plans.responses import find_response
-from impact.web.http import SignedInRequest
+from impact.web.http import SignedInRequest, find_to_take_part
 from impact.web.plans.forms import ActionForm
-from impact.web.plans.reach import find_action, find_goal, find_writable
+from impact.web.plans.reach import find_action, find_goal
 from impact.web.plans.sheets import as_initial
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def create(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
-    initiative = find_writable(request, slug)
+    initiative = find_to_take_part(request, slug)
     goal = find_goal(request, slug, pk)
     response = find_response(request.GET.get("reponse", ""))
     initial = {"response": response.code, "title": response.name} if response else {}
@@ -32,7 +32,7 @@ def create(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
-    initiative = find_writable(request, slug)
+    initiative = find_to_take_part(request, slug)
     action = find_action(initiative, pk)
     form = ActionForm(request.POST or None, initiative=initiative, initial=as_initial(action))
     shown = {"initiative": initiative, "action": action, "form": form}

@@ -6,14 +6,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from impact.journeys.plans import operations
-from impact.web.http import SignedInRequest
+from impact.web.http import SignedInRequest, find_to_take_part
 from impact.web.plans.forms import QuestionForm
-from impact.web.plans.reach import find_goal, find_writable
+from impact.web.plans.reach import find_goal
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def create(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
-    initiative = find_writable(request, slug)
+    initiative = find_to_take_part(request, slug)
     goal = find_goal(request, slug, pk)
     last = goal.checks.first()
     initial = {"note": last.note, **last.answers} if last else {}

@@ -10,19 +10,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from impact.journeys.plans import operations
 from impact.journeys.plans.models import Goal
-from impact.journeys.plans.policies import may_write
 from impact.journeys.plans.queries import open_plan_of
 from impact.journeys.plans.wants import level_wanted
-from impact.web.http import SignedInRequest
+from impact.presence.communities.policies import may_take_part
+from impact.web.http import SignedInRequest, find_to_take_part
 from impact.web.plans.forms import GoalForm, StatementForm
 from impact.web.plans.holes import choices_for, status_of
-from impact.web.plans.reach import find_goal, find_writable
+from impact.web.plans.reach import find_goal
 from impact.web.plans.sheets import lay_goal
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def create(request: SignedInRequest, slug: str) -> HttpResponse:
-    initiative = find_writable(request, slug)
+    initiative = find_to_take_part(request, slug)
     plan = open_plan_of(initiative)
     if plan is None:
         return redirect(f"{reverse('plans:plan-new', args=[slug])}?{request.GET.urlencode()}")
@@ -56,14 +56,14 @@ def show(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     shown = {
         "initiative": initiative,
         "page": lay_goal(goal, level=level_wanted(goal.competency, initiative=initiative)),
-        "may_write": may_write(request.user, initiative) and not goal.dropped_at,
+        "may_write": may_take_part(request.user, initiative) and not goal.dropped_at,
     }
     return render(request, "plans/goal.html", shown)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
-    initiative = find_writable(request, slug)
+    initiative = find_to_take_part(request, slug)
     goal = find_goal(request, slug, pk)
     form = StatementForm(
         request.POST or None, initial={"statement": goal.statement, "revision": goal.revision}
@@ -83,7 +83,7 @@ def edit(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def destroy(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     """Ask, then give the objective up; it stays in the plan's memory."""
-    initiative = find_writable(request, slug)
+    initiative = find_to_take_part(request, slug)
     goal = find_goal(request, slug, pk)
     if request.method != "POST":
         return render(request, "plans/goal_drop.html", {"initiative": initiative, "goal": goal})

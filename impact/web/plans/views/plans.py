@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from impact.journeys.plans import operations
 from impact.journeys.plans.models import AlreadyClosed
-from impact.journeys.plans.policies import may_adopt, may_write
 from impact.journeys.plans.queries import open_plan_of, reminders_chosen_by, with_contents
-from impact.web.http import SignedInRequest, find_initiative
+from impact.presence.communities.policies import may_coordinate, may_take_part
+from impact.web.http import SignedInRequest, find_initiative, find_to_take_part
 from impact.web.plans.forms import PlanForm
-from impact.web.plans.reach import find_adoptable, find_writable
+from impact.web.plans.reach import find_adoptable
 from impact.web.plans.sheets import lay_plan
 
 
@@ -22,13 +22,13 @@ from impact.web.plans.sheets import lay_plan
 def show(request: SignedInRequest, slug: str) -> HttpResponse:
     initiative = find_initiative(request, slug)
     plan = open_plan_of(initiative)
-    shown = {"initiative": initiative, "may_write": may_write(request.user, initiative)}
+    shown = {"initiative": initiative, "may_write": may_take_part(request.user, initiative)}
     if plan is None:
         return render(request, "plans/none.html", shown)
     plan.initiative = initiative
     shown |= {
         "sheet": lay_plan(plan),
-        "may_adopt": may_adopt(request.user, plan),
+        "may_adopt": may_coordinate(request.user, initiative),
         "is_reminded": reminders_chosen_by(request.user, initiative=initiative),
     }
     return render(request, "plans/plan.html", shown)
@@ -36,7 +36,7 @@ def show(request: SignedInRequest, slug: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def create(request: SignedInRequest, slug: str) -> HttpResponse:
-    initiative = find_writable(request, slug)
+    initiative = find_to_take_part(request, slug)
     form = PlanForm(request.POST or None)
     if not form.is_valid():
         return render(request, "plans/plan_new.html", {"initiative": initiative, "form": form})

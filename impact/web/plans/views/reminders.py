@@ -8,13 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from impact.journeys.plans.operations import choose_reminders
-from impact.web.http import SignedInRequest
-from impact.web.plans.reach import find_writable
+from impact.web.http import SignedInRequest, find_to_take_part
 
 
 @require_POST
 def update(request: SignedInRequest, slug: str) -> HttpResponse:
-    initiative = find_writable(request, slug)
+    initiative = find_to_take_part(request, slug)
     wanted = request.POST.get("rappels") == "oui"
     choose_reminders(person=request.user, initiative=initiative, wanted=wanted, at=timezone.now())
     if wanted:
