@@ -236,10 +236,14 @@ class Tally(models.Model):
     stamp = models.CharField(_("empreinte"), max_length=64)
     #: Competency thread → ids of the people who answered, « ne sais pas » included.
     answered = models.JSONField(_("qui a répondu"), default=dict)
-    #: How many people agreed to be counted and answered something.
-    voices = models.PositiveSmallIntegerField(_("voix"), default=0)
+    #: Ids of the people who agreed to be counted and answered something.
+    voices = models.JSONField(_("voix"), default=list)
+    #: Ids of the people counted in a reading that is still shown.
+    counted = models.JSONField(_("personnes comptées"), default=list)
     #: Newer answers wait until they can be shown without giving anyone away.
     is_waiting = models.BooleanField(_("des réponses attendent"), default=False)
+    #: What was shown was taken back, and nothing can be shown yet.
+    is_suspended = models.BooleanField(_("relevé suspendu"), default=False)
     look_again_at = models.DateTimeField(_("à revoir le"), null=True, blank=True)
 
     class Meta:

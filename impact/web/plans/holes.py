@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from impact.journeys.needs.operations.readings import keep_reading_fresh
-from impact.journeys.needs.queries.coverage import ground_of
+from impact.journeys.needs.queries.coverage import ground_of, words_of
 from impact.journeys.plans.wants import competencies_wanted
 from impact.knowledge.competencies.models import Competency, Version
 from impact.knowledge.competencies.models.competencies import CompetencyQuerySet
@@ -30,7 +30,10 @@ def status_of(competency: Competency, *, initiative: Initiative, at: datetime) -
     """Return how the team's coverage of this competency is shown today, or nothing."""
     state = keep_reading_fresh(initiative=initiative, at=at)
     ground = ground_of(
-        initiative=initiative, team=state.team, tally=state.tally, today=timezone.localdate(at)
+        team=state.team,
+        tally=state.tally,
+        today=timezone.localdate(at),
+        words=words_of(initiative),
     )
     stages = initiative.spans.active().values_list("stage", flat=True)
     statuses = {row.thread.pk: row.status for row in ground.rows_at(stages)}

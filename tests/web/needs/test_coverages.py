@@ -38,7 +38,7 @@ def text_of(response) -> str:
     return " ".join(response.content.decode().split())
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize(
     ("who", "status"),
     [
@@ -49,15 +49,15 @@ def text_of(response) -> str:
         ("theo", HTTPStatus.NOT_FOUND),
     ],
 )
-def test_only_those_who_belong_see_it(client, answered, request, page, who, status):
+def test_only_those_who_belong_see_it(client, answered, request, path, who, status):
     client.force_login(request.getfixturevalue(who))
 
-    assert client.get(f"{HOME}{page}").status_code == status
+    assert client.get(f"{HOME}{path}").status_code == status
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_whoever_is_not_signed_in_is_asked_to(client, answered, page):
-    assert client.get(f"{HOME}{page}").status_code == HTTPStatus.FOUND
+@pytest.mark.parametrize("path", PAGES)
+def test_whoever_is_not_signed_in_is_asked_to(client, answered, path):
+    assert client.get(f"{HOME}{path}").status_code == HTTPStatus.FOUND
 
 
 def test_a_coverage_is_told_in_words(client, answered, solange):
@@ -194,12 +194,12 @@ def test_a_coverage_costs_the_same_for_thirty_as_for_six(
         client.get(HOME)
 
 
-@pytest.mark.parametrize("page", ["etoffe/", "si-je-pars/", "evolution/", "couverture.csv"])
+@pytest.mark.parametrize("path", ["etoffe/", "si-je-pars/", "evolution/", "couverture.csv"])
 def test_no_page_of_a_coverage_asks_too_much(
-    client, answered, maude, page, django_assert_max_num_queries
+    client, answered, maude, path, django_assert_max_num_queries
 ):
     client.force_login(maude)
     client.get(HOME)
 
     with django_assert_max_num_queries(12):
-        client.get(f"{HOME}{page}")
+        client.get(f"{HOME}{path}")

@@ -5,7 +5,7 @@ nobody can be recognized by comparing (R5); who decides is `readings`, on `thres
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from django.db import transaction
 
 from impact.journeys.needs.models import Contribution, Rating, Reading, Tally
 from impact.journeys.needs.queries.figures import figures_shown_around
-from impact.journeys.needs.queries.teams import Team, consents_to, is_stale, tally_of, team_of
+from impact.journeys.needs.queries.teams import Team, is_stale, tally_of, team_of
 from impact.journeys.needs.readings import Line, Outcome, Voice, read_line
 from impact.presence.communities.models import Initiative
 
@@ -46,30 +46,17 @@ def refresh_reading(*, initiative: Initiative, at: datetime) -> Reading | None:
     # Two people may finish at once: what the other adds must be seen, or missed by both.
     Initiative.objects.select_for_update().only("pk").get(pk=initiative.pk)
     team = team_of(initiative)
-    current = _withhold_betrayed(initiative, at=at)
+    current = _withhold_betrayed(initiative, team=team, at=at)
     voices = _voices_of(team)
     outcomes = _read_lines(initiative, team=team, voices=voices, shown=_lines_of(current), at=at)
     lines = {thread: outcome.line for thread, outcome in outcomes.items() if outcome.line}
     if not _says_the_same(current, lines):
         current = _freeze(initiative, lines, at=at)
-    due = (outcome.look_again_at for outcome in outcomes.values())
-    Tally.objects.update_or_create(
-        initiative=initiative,
-        defaults={
-            "reading": current,
-            "stamp": team.stamp,
-            "answered": {
-                thread: sorted(voice.person for voice in each) for thread, each in voices.items()
-            },
-            "voices": len(team.voices),
-            "is_waiting": any(outcome.is_waiting for outcome in outcomes.values()),
-            "look_again_at": min((day for day in due if day), default=None),
-        },
-    )
+    _note_tally(initiative, team=team, voices=voices, outcomes=outcomes.values(), reading=current)
     return current
 
 
-def _withhold_betrayed(initiative: Initiative, *, at: datetime) -> Reading | None:
+def _withhold_betrayed(initiative: Initiative, *, team: Team, at: datetime) -> Reading | None:
     """Take back every reading that counts someone who no longer agrees; return the latest shown.
 
     The one returned may have been taken back: its other lines still stand.
@@ -77,7 +64,7 @@ def _withhold_betrayed(initiative: Initiative, *, at: datetime) -> Reading | Non
     latest = initiative.readings.shown().first()
     betrayed = Contribution.objects.filter(
         reading__initiative=initiative, person__isnull=False
-    ).exclude(person__in=consents_to(initiative).values("person"))
+    ).exclude(person__in=team.agreeing)
     readings = set(betrayed.values_list("reading", flat=True))
     if readings:
         initiative.readings.shown().filter(pk__in=readings).update(withheld_at=at)
@@ -89,7 +76,7 @@ def _withhold_betrayed(initiative: Initiative, *, at: datetime) -> Reading | Non
 
 def _voices_of(team: Team) -> dict[str, list[Voice]]:
     """Return the latest answers of the people who agreed to be counted, by competency thread."""
-    rows = Rating.objects.by_self().filter(person__in=team.voices)
+    rows = Rating.objects.by_self().filter(person__in=team.consenting)
     latest: dict[tuple[str, int], Voice] = {}
     for key, person, level, at, thread in rows.order_by().values_list(
         "pk", "person", "level", "rated_at", "competency__thread"
@@ -166,3 +153,32 @@ def _freeze(initiative: Initiative, lines: Mapping[str, Line], *, at: datetime) 
         for person, keys in answers.items()
     )
     return reading
+
+
+def _note_tally(
+    initiative: Initiative,
+    *,
+    team: Team,
+    voices: Mapping[str, Sequence[Voice]],
+    outcomes: Iterable[Outcome],
+    reading: Reading | None,
+) -> None:
+    answered = {thread: sorted(voice.person for voice in each) for thread, each in voices.items()}
+    counted = Contribution.objects.filter(
+        reading__initiative=initiative, reading__withheld_at=None, person__isnull=False
+    )
+    found = list(outcomes)
+    due = (outcome.look_again_at for outcome in found)
+    Tally.objects.update_or_create(
+        initiative=initiative,
+        defaults={
+            "reading": reading,
+            "stamp": team.stamp,
+            "answered": answered,
+            "voices": sorted(set().union(*answered.values())),
+            "counted": sorted(counted.order_by().values_list("person", flat=True).distinct()),
+            "is_waiting": any(outcome.is_waiting for outcome in found),
+            "is_suspended": reading is None and initiative.readings.exists(),
+            "look_again_at": min((day for day in due if day), default=None),
+        },
+    )

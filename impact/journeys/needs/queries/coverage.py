@@ -4,12 +4,13 @@ Everything told of the answers comes from a reading or from a consensus, never f
 ratings themselves: see `operations.readings`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
-from django.db.models import Case, Exists, Max, Min, OuterRef, Sum, When
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from impact.journeys.needs.coverage import Status, Turnout, is_old, tell_status, tell_status_agreed
@@ -60,6 +61,15 @@ class Consensus:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """Something the group agreed on one day, about the competency of this thread."""
+
+    thread: str
+    level: int | None
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Thread:
     """A competency as the framework in force words it."""
 
@@ -72,15 +82,15 @@ class Thread:
     domain_title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What the roles present ask of one competency: the level, the weight, by which roles."""
 
     level: int
     weight: str
     roles: int
 
-    def __or__(self, other: "Asked") -> "Asked":
+    def merged(self, other: "Asked") -> "Asked":
+        # ESSENTIAL sorts before IMPORTANT.
         return Asked(
             max(self.level, other.level), min(self.weight, other.weight), self.roles | other.roles
         )
@@ -108,7 +118,8 @@ class Ground:
     tally: Tally
     threads: Mapping[int, Thread]
     asked: Mapping[tuple[int, int], Asked]
-    consensus: Mapping[str, Consensus]
+    #: What the group agreed on, the oldest first; what came after `today` is not heard.
+    words: Sequence[Word]
     #: Each role present as one bit of `Asked.roles`.
     bits: Mapping[int, int]
     today: date
@@ -139,13 +150,20 @@ class Ground:
         """Return how to read a competency; what two stages ask alike is read once."""
         lines = reading.lines if reading else {}
         people = self._people_by_roles()
+        agreed = self._agreed()
         rows: dict[tuple[int, Asked], Row] = {}
 
         def read(thread: Thread, asked: Asked) -> Row:
             row = rows.get((thread.pk, asked))
             if row is None:
                 line = lines.get(thread.key)
-                row = self._row(thread, asked=asked, line=line, people=people)
+                row = self._row(
+                    thread,
+                    asked=asked,
+                    line=line,
+                    asked_of=people[asked.roles],
+                    word=agreed.get(thread.key),
+                )
                 rows[thread.pk, asked] = row
             return row
 
@@ -156,18 +174,24 @@ class Ground:
         for stage in stages:
             one = self.asked.get((competency, stage))
             if one:
-                found = found | one if found else one
+                found = found.merged(one) if found else one
         return found
 
-    def _row(self, thread: Thread, *, asked: Asked, line: Mapping | None, people: "_People") -> Row:
+    def _row(
+        self,
+        thread: Thread,
+        *,
+        asked: Asked,
+        line: Mapping | None,
+        asked_of: frozenset[int],
+        word: Consensus | None,
+    ) -> Row:
         answered = self.tally.answered.get(thread.key, ())
-        expected_of = people[asked.roles]
         turnout = Turnout(
             answered=len(answered),
-            asked=len(expected_of),
-            answered_among_asked=len(expected_of.intersection(answered)),
+            asked=len(asked_of),
+            answered_among_asked=len(asked_of.intersection(answered)),
         )
-        word = self.consensus.get(thread.key)
         is_agreed = self.team.works_by_consensus or thread.scope == Competency.Scope.COLLECTIVE
         if is_agreed:
             status = tell_status_agreed(
@@ -190,6 +214,14 @@ class Ground:
             is_agreed=is_agreed,
         )
 
+    def _agreed(self) -> dict[str, Consensus]:
+        """Return what the group last agreed on, by competency thread."""
+        return {
+            word.thread: Consensus(word.level, word.on, is_old(word.on, today=self.today))
+            for word in self.words
+            if word.on <= self.today
+        }
+
     def _people_by_roles(self) -> "_People":
         masks = {
             person: sum(self.bits[role] for role in roles)
@@ -210,8 +242,8 @@ class _People(dict[int, frozenset[int]]):
         return self[roles]
 
 
-def ground_of(*, initiative: Initiative, team: Team, tally: Tally, today: date) -> Ground:
-    """Return what the coverage of this team is read on."""
+def ground_of(*, team: Team, tally: Tally, today: date, words: Sequence[Word] = ()) -> Ground:
+    """Return what the coverage of this team is read on; `words` is what the group agreed on."""
     played = sorted(set().union(*team.roles.values()))
     bits = {role: 1 << rank for rank, role in enumerate(played)}
     version, threads = _threads()
@@ -220,7 +252,7 @@ def ground_of(*, initiative: Initiative, team: Team, tally: Tally, today: date) 
         tally=tally,
         threads=threads,
         asked=_asked_of(version, bits),
-        consensus=consensus_of(initiative, today=today),
+        words=words,
         bits=bits,
         today=today,
     )
@@ -228,19 +260,15 @@ def ground_of(*, initiative: Initiative, team: Team, tally: Tally, today: date) 
 
 def stages_around(initiative: Initiative) -> list[StageAt]:
     """Return the stages of the cycle in their order, and where this initiative is."""
-    spans = initiative.spans.active().filter(stage=OuterRef("pk")).order_by()
-    rows = (
-        Stage.objects.in_force()
-        .order_by("position", "code")
-        .annotate(is_active=Exists(spans), is_main=Exists(spans.filter(is_main=True)))
-    )
+    here = initiative.spans.active().filter(stage=OuterRef("pk")).order_by().values("is_main")
+    rows = Stage.objects.in_force().order_by("position", "code").annotate(here=Subquery(here[:1]))
     return [
-        StageAt(*row)
-        for row in rows.values_list("pk", "code", "slug", "name", "is_active", "is_main")
+        StageAt(pk, code, slug, name, is_active=here is not None, is_main=bool(here))
+        for pk, code, slug, name, here in rows.values_list("pk", "code", "slug", "name", "here")
     ]
 
 
-def situation_of(*, initiative: Initiative, team: Team, tally: Tally) -> Situation:
+def situation_of(*, team: Team, tally: Tally) -> Situation:
     """Say why the coverage of this team reads as it does today."""
     if team.works_by_consensus:
         return Situation.CONSENSUS
@@ -248,23 +276,18 @@ def situation_of(*, initiative: Initiative, team: Team, tally: Tally) -> Situati
         return Situation.SHOWN
     if not tally.voices:
         return Situation.SILENT
-    if initiative.readings.exists():
+    if tally.is_suspended:
         return Situation.SUSPENDED
-    return Situation.FEW if tally.voices < GROUP_MINIMUM else Situation.WAITING
+    return Situation.FEW if len(tally.voices) < GROUP_MINIMUM else Situation.WAITING
 
 
-def consensus_of(
-    initiative: Initiative, *, today: date, until: datetime | None = None
-) -> dict[str, Consensus]:
-    """Return what the group last agreed on, by competency thread, up to this moment."""
+def words_of(initiative: Initiative) -> list[Word]:
+    """Return all that the group ever agreed on, the oldest first."""
     rows = Rating.objects.by_group(initiative).oldest_first()
-    if until is not None:
-        rows = rows.filter(rated_at__lte=until)
-    found = {}
-    for thread, level, at in rows.values_list("competency__thread", "level", "rated_at"):
-        on = timezone.localdate(at)
-        found[thread] = Consensus(level, on, is_old(on, today=today))
-    return found
+    return [
+        Word(thread, level, timezone.localdate(at))
+        for thread, level, at in rows.values_list("competency__thread", "level", "rated_at")
+    ]
 
 
 def _threads() -> tuple[int | None, dict[int, Thread]]:
@@ -283,23 +306,19 @@ def _threads() -> tuple[int | None, dict[int, Thread]]:
 
 def _asked_of(version: int | None, bits: Mapping[int, int]) -> dict[tuple[int, int], Asked]:
     """Return what these roles ask, by competency and stage."""
-    if not bits:
-        return {}
     # What retired since is left out where it is read: no join is worth it here.
-    rows: Iterator[tuple[int, int, int, str, int]] = (
-        Expectation.objects.filter(version=version, role__in=list(bits), role__retired_on=None)
+    rows: Iterable[tuple[int, int, int, int, str]] = (
+        Expectation.objects.filter(version=version, role__in=list(bits))
         .order_by()
-        .values_list("competency", "stage")
-        .annotate(
-            highest=Max("level"),
-            # ESSENTIAL sorts before IMPORTANT.
-            heaviest=Min("weight"),
-            # A role asks a competency once at a stage: the sum of their bits is their union.
-            askers=Sum(Case(*(When(role=role, then=bit) for role, bit in bits.items()))),
-        )
-        .iterator()
+        .values_list("competency", "stage", "role", "level", "weight")
     )
-    return {
-        (competency, stage): Asked(level, weight, roles)
-        for competency, stage, level, weight, roles in rows
-    }
+    found: dict[tuple[int, int], tuple[int, str, int]] = {}
+    # Thousands of rows: nothing is built here but plain tuples.
+    for competency, stage, role, level, weight in rows:
+        most, heaviest, roles = found.get((competency, stage), (level, weight, 0))
+        found[competency, stage] = (
+            level if level > most else most,
+            weight if weight < heaviest else heaviest,
+            roles | bits[role],
+        )
+    return {cell: Asked(*asked) for cell, asked in found.items()}

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from impact.journeys.needs.coverage import Status
 from impact.journeys.needs.models import Reading
-from impact.journeys.needs.queries.coverage import Ground, Row, Thread, consensus_of
+from impact.journeys.needs.queries.coverage import Ground, Thread, words_of
 from impact.presence.communities.models import Initiative
 
 #: From the loosest to the tightest; what is unknown is not on this line.
@@ -58,8 +58,9 @@ def trend_of(
     """Return what moved at these stages between two days, by the readings shown on them."""
     wanted = list(stages)
     ends = [_reading_on(day, readings) for day in between]
+    words = words_of(initiative)
     before, after = (
-        _rows_on(day, initiative=initiative, ground=ground, reading=end, stages=wanted)
+        replace(ground, words=words, today=day).rows_at(wanted, reading=end or Reading())
         for day, end in zip(between, ends, strict=True)
     )
     pairs = list(zip(before, after, strict=True))
@@ -67,19 +68,6 @@ def trend_of(
         Shift(new.thread, old.status, new.status) for old, new in pairs if old.status != new.status
     ]
     return Trend(ends[0], ends[1], tuple(shifts), unchanged=len(pairs) - len(shifts))
-
-
-def _rows_on(
-    day: date,
-    *,
-    initiative: Initiative,
-    ground: Ground,
-    reading: Reading | None,
-    stages: Iterable[int],
-) -> list[Row]:
-    consensus = consensus_of(initiative, today=day, until=_end_of(day))
-    then = replace(ground, consensus=consensus, today=day)
-    return then.rows_at(stages, reading=reading or Reading())
 
 
 def _reading_on(day: date, readings: Sequence[Reading]) -> Reading | None:

@@ -15,7 +15,7 @@ from impact.trust.privacy.models import Purpose
 from impact.web.http import SignedInRequest
 from impact.web.needs import coverage_words as words
 from impact.web.needs.coverage_items import lay_items
-from impact.web.needs.coverage_look import Look, look_at
+from impact.web.needs.coverage_look import Look, listen, look_at
 from impact.web.needs.coverage_sheet import HEADINGS, coverage_sheet, flat_row
 from impact.web.needs.reach import consent_address
 from impact.web.needs.sash import weave_sash
@@ -28,7 +28,7 @@ FIRST = 7
 
 @require_safe
 def show(request: SignedInRequest, slug: str) -> HttpResponse:
-    look = look_at(request, slug)
+    look = listen(look_at(request, slug))
     rows = look.rows
     page = {
         "initiative": look.initiative,
@@ -47,7 +47,7 @@ def show(request: SignedInRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def download(request: SignedInRequest, slug: str) -> HttpResponse:
-    look = look_at(request, slug)
+    look = listen(look_at(request, slug))
     rows = words.filter_rows(look.rows, request.GET).rows
     return csv_response(
         f"couverture-{slug}", header=[str(one) for one in HEADINGS], rows=map(flat_row, rows)
@@ -56,7 +56,7 @@ def download(request: SignedInRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def print_out(request: SignedInRequest, slug: str) -> HttpResponse:
-    look = look_at(request, slug)
+    look = listen(look_at(request, slug))
     sheet = coverage_sheet(
         look.rows,
         initiative=look.initiative,
@@ -70,7 +70,7 @@ def print_out(request: SignedInRequest, slug: str) -> HttpResponse:
 @require_safe
 def cloth(request: SignedInRequest, slug: str) -> HttpResponse:
     """Show the whole sash with its table: every competency at every stage."""
-    look = look_at(request, slug)
+    look = listen(look_at(request, slug))
     by_stage = look.ground.rows_by_stage(stage.pk for stage in look.stages)
     at_stages = [{row.thread.pk: row for row in rows} for rows in by_stage]
     lines = [
@@ -93,10 +93,10 @@ def _situation(request: SignedInRequest, look: Look) -> dict[str, Any]:
     team, tally = look.state.team, look.state.tally
     scope = look.initiative.context
     return {
-        "situation": situation_of(initiative=look.initiative, team=team, tally=tally),
+        "situation": situation_of(team=team, tally=tally),
         "reading": None if team.works_by_consensus else tally.reading,
         "is_waiting": tally.is_waiting,
-        "am_counted": request.user.pk in team.voices,
+        "am_counted": request.user.pk in tally.voices,
         "consent_address": consent_address(Purpose.TEAM, scope=scope, then=request.path),
     }
 
