@@ -3,10 +3,9 @@
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.utils.translation.reloader import translation_file_changed
 
 from tools import messages
-
-pytest_plugins = ["tests.cast"]
 
 pytest_plugins = ["tests.reference", "tests.cast"]
 
@@ -15,7 +14,9 @@ def pytest_configure(config):
     # Worker processes find what the first process made.
     if hasattr(config, "workerinput"):
         return
-    messages.compile_all()
+    for compiled in messages.compile_all():
+        # Django is up already and may have read the former ones.
+        translation_file_changed(sender=None, file_path=compiled)
     for folder in (settings.STATIC_ROOT, *(folder for _, folder in settings.STATICFILES_DIRS)):
         folder.mkdir(parents=True, exist_ok=True)
 

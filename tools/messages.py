@@ -18,8 +18,9 @@ FRENCH, ENGLISH = (LOCALE / code / "LC_MESSAGES" / "django.po" for code in ("fr"
 PLURALS = {FRENCH: "nplurals=2; plural=(n > 1);", ENGLISH: "nplurals=2; plural=(n != 1);"}
 
 
-def compile_all() -> None:
-    """Write each .mo that is older than its .po."""
+def compile_all() -> list[Path]:
+    """Write each .mo that is older than its .po, and return those written."""
+    written = []
     for path in LOCALE.glob("*/LC_MESSAGES/*.po"):
         compiled = path.with_suffix(".mo")
         if not compiled.exists() or compiled.stat().st_mtime < path.stat().st_mtime:
@@ -27,6 +28,8 @@ def compile_all() -> None:
             draft = compiled.with_suffix(f".{os.getpid()}")
             polib.pofile(str(path)).save_as_mofile(str(draft))
             draft.replace(compiled)
+            written.append(compiled)
+    return written
 
 
 def update() -> None:

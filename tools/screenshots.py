@@ -1,78 +1,106 @@
-"""`make screenshots`: the main pages on a phone, a desk, in the dark and on paper.
+"""`make screenshots`: the pictures of the README, taken from the demonstration.
 
-The demonstration is served from this machine's own database; pictures go to `var/captures/`.
+A copy of the house is served from a temporary folder, so that this machine's own database is
+neither seen nor touched; what is behind the door is reached as people do, by a code received.
 """
 
-import socket
-import subprocess
+import base64
+import re
 import sys
-import time
-import urllib.request
+import tempfile
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from tools import programs
+from bench.serving import copy_house, served
+from tools import fonts, programs
 
-CAPTURES = Path(__file__).resolve().parents[1] / "var" / "captures"
+IMAGES = Path(__file__).resolve().parents[1] / "docs" / "images"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
-PAGES = {
-    "accueil": "/",
-    "referentiel": "/referentiel/",
-    "matrice": "/referentiel/matrice/",
-    "competence": "/referentiel/A1/",
-    "cycle": "/cycle/",
-    "territoires": "/territoires/",
-    "essai": "/commencer/essai/",
-}
-WAYS = {
-    "telephone": {"viewport": {"width": 360, "height": 780}},
-    "bureau": {"viewport": {"width": 1280, "height": 900}},
-    "sombre": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
-}
+#: The heaviest that a picture may be, in bytes.
+HEAVIEST = 150_000
+
+DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 860}}
+PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2}
+TEAM = "/demarches/manger-ensemble-a-val-des-rapides/"
+COVERAGE = f"{TEAM}couverture/"
+PUBLIC = [
+    ("accueil-bureau", DESK, "/"),
+    ("accueil-telephone", PHONE, "/"),
+    ("matrice-bureau", DESK, "/referentiel/matrice/"),
+    ("carte-bureau", DESK, "/territoires/"),
+]
 
 
 def main() -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "tools.serve", str(port)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-    )
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/sante/", server)
-        CAPTURES.mkdir(parents=True, exist_ok=True)
-        with sync_playwright() as play:
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    fonts.make()
+    with tempfile.TemporaryDirectory(prefix="impact-images-") as folder:
+        house = copy_house(Path(folder))
+        with served(house) as server, sync_playwright() as play:
             browser = play.chromium.launch(executable_path=programs.chromium(), args=FLAGS)
-            _photograph(browser, f"http://127.0.0.1:{port}")
+            for name, device, path in PUBLIC:
+                page = _open(browser, device, server.url)
+                page.goto(path)
+                _photograph(page, name)
+            _photograph_a_team(browser, server.url, letters=house / "var" / "courriels")
             browser.close()
-    finally:
-        server.terminate()
-        server.wait(30)
-    print(f"{len(list(CAPTURES.iterdir()))} images dans var/captures/")
+    for image in sorted(IMAGES.glob("*.webp")):
+        print(f"{image.stat().st_size / 1000:6.0f} ko  {image.relative_to(IMAGES.parents[1])}")
 
 
-def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
-    while server.poll() is None:
-        try:
-            urllib.request.urlopen(url, timeout=10).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    sys.exit("Le serveur n’a pas démarré.")
+def _photograph_a_team(browser: Browser, url: str, *, letters: Path) -> None:
+    desk = _open(browser, DESK, url)
+    _come_in(desk, "maude@exemple.test", letters=letters)
+    desk.goto(COVERAGE)
+    _photograph(desk, "couverture-bureau")
+    phone = _open(browser, PHONE, url)
+    _come_in(phone, "solange@exemple.test", letters=letters)
+    phone.goto(COVERAGE)
+    _photograph(phone, "couverture-telephone")
+    phone.goto(f"{TEAM}autoevaluation/")
+    again = phone.get_by_role("button", name="Refaire le point")
+    again.or_(phone.get_by_role("button", name="Commencer")).first.click()
+    phone.locator(".level input").nth(2).check()
+    phone.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+    _photograph(phone, "autoevaluation-telephone")
 
 
-def _photograph(browser: Browser, url: str) -> None:
-    for way, options in WAYS.items():
-        page = browser.new_context(locale="fr-CA", **options).new_page()  # type: ignore[arg-type]
-        for name, path in PAGES.items():
-            page.goto(url + path, wait_until="networkidle")
-            page.screenshot(path=CAPTURES / f"{name}-{way}.png", full_page=True)
-            if way == "bureau":
-                page.pdf(path=CAPTURES / f"{name}-papier.pdf", prefer_css_page_size=True)
+def _open(browser: Browser, device: dict[str, Any], url: str) -> Page:
+    context = browser.new_context(
+        locale="fr-CA", base_url=url, color_scheme="light", reduced_motion="reduce", **device
+    )
+    return context.new_page()
+
+
+def _come_in(page: Page, address: str, *, letters: Path) -> None:
+    page.goto("/connexion/")
+    page.get_by_label("Votre adresse de courriel").fill(address)
+    page.get_by_role("button", name="Recevoir un code").click()
+    box = page.get_by_label("Le code reçu")
+    box.wait_for()
+    newest = max(letters.iterdir(), key=lambda letter: letter.stat().st_mtime)
+    found = re.search(r"\b\d{4}-?\d{4}\b", newest.read_text(encoding="utf-8"))
+    if found is None:
+        sys.exit("Le courriel de connexion ne contient pas de code.")
+    box.fill(found.group())
+    box.press("Enter")
+    box.wait_for(state="hidden")
+
+
+def _photograph(page: Page, name: str) -> None:
+    """Keep what the window shows, as light as it stays clear."""
+    page.wait_for_load_state("networkidle")
+    eye = page.context.new_cdp_session(page)
+    for quality in (90, 80, 65, 50):
+        taken = eye.send("Page.captureScreenshot", {"format": "webp", "quality": quality})
+        image = base64.b64decode(taken["data"])
+        if len(image) <= HEAVIEST:
+            break
+    else:
+        sys.exit(f"{name} pèse plus de {HEAVIEST // 1000} ko.")
+    (IMAGES / f"{name}.webp").write_bytes(image)
 
 
 if __name__ == "__main__":
