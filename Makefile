@@ -35,7 +35,7 @@ bench: .venv/.dev ## Mesure : temps par page, démarrage, mémoire, poids du pre
 demo-reset: .venv/.run ## Refait la base locale et la démonstration, à neuf
 	@$(PY) -m tools.serve --reset
 
-screenshots: .venv/.dev ## Photographie les pages principales dans var/captures/
+screenshots: .venv/.dev ## Refait les images du LISEZ-MOI (docs/images/) à partir de la démonstration
 	@$(PY) -m tools.screenshots
 
 ci: ## Ce que l’intégration continue vérifie

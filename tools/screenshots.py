@@ -25,12 +25,19 @@ DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 860}}
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2}
 TEAM = "/demarches/manger-ensemble-a-val-des-rapides/"
 COVERAGE = f"{TEAM}couverture/"
+#: What is photographed without an account: the name, the screen, the page, from what on.
 PUBLIC = [
-    ("accueil-bureau", DESK, "/"),
-    ("accueil-telephone", PHONE, "/"),
-    ("matrice-bureau", DESK, "/referentiel/matrice/"),
-    ("carte-bureau", DESK, "/territoires/"),
+    ("accueil-bureau", DESK, "/", "body"),
+    ("accueil-telephone", PHONE, "/", "body"),
+    ("matrice-bureau", DESK, "/referentiel/matrice/", ".cloth-table"),
+    ("carte-bureau", DESK, "/territoires/", ".tilemap"),
 ]
+
+
+_PUT_ON_TOP = """(here) => {
+  document.activeElement.blur();
+  scrollTo(0, here === document.body ? 0 : here.getBoundingClientRect().top + scrollY - 20);
+}"""
 
 
 def main() -> None:
@@ -40,10 +47,10 @@ def main() -> None:
         house = copy_house(Path(folder))
         with served(house) as server, sync_playwright() as play:
             browser = play.chromium.launch(executable_path=programs.chromium(), args=FLAGS)
-            for name, device, path in PUBLIC:
+            for name, device, path, start in PUBLIC:
                 page = _open(browser, device, server.url)
                 page.goto(path)
-                _photograph(page, name)
+                _photograph(page, name, start=start)
             _photograph_a_team(browser, server.url, letters=house / "var" / "courriels")
             browser.close()
     for image in sorted(IMAGES.glob("*.webp")):
@@ -54,17 +61,16 @@ def _photograph_a_team(browser: Browser, url: str, *, letters: Path) -> None:
     desk = _open(browser, DESK, url)
     _come_in(desk, "maude@exemple.test", letters=letters)
     desk.goto(COVERAGE)
-    _photograph(desk, "couverture-bureau")
+    _photograph(desk, "couverture-bureau", start=".coverage")
     phone = _open(browser, PHONE, url)
     _come_in(phone, "solange@exemple.test", letters=letters)
     phone.goto(COVERAGE)
-    _photograph(phone, "couverture-telephone")
+    _photograph(phone, "couverture-telephone", start=".coverage__words")
     phone.goto(f"{TEAM}autoevaluation/")
     again = phone.get_by_role("button", name="Refaire le point")
     again.or_(phone.get_by_role("button", name="Commencer")).first.click()
     phone.locator(".level input").nth(2).check()
-    phone.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
-    _photograph(phone, "autoevaluation-telephone")
+    _photograph(phone, "autoevaluation-telephone", start=".step")
 
 
 def _open(browser: Browser, device: dict[str, Any], url: str) -> Page:
@@ -89,9 +95,10 @@ def _come_in(page: Page, address: str, *, letters: Path) -> None:
     box.wait_for(state="hidden")
 
 
-def _photograph(page: Page, name: str) -> None:
-    """Keep what the window shows, as light as it stays clear."""
+def _photograph(page: Page, name: str, *, start: str) -> None:
+    """Keep what the window shows from an element on, as light as it stays clear."""
     page.wait_for_load_state("networkidle")
+    page.locator(start).first.evaluate(_PUT_ON_TOP)
     eye = page.context.new_cdp_session(page)
     for quality in (90, 80, 65, 50):
         taken = eye.send("Page.captureScreenshot", {"format": "webp", "quality": quality})
