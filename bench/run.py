@@ -85,9 +85,14 @@ def use_own_database(folder: Path) -> None:
     import django
     from django.core.management import call_command
 
+    from tools import fonts, messages
+
+    fonts.make()
+    messages.compile_all()
     django.setup()
     for command in ("migrate", "createcachetable", "install_content", "install_demo"):
         call_command(command, verbosity=0, stdout=io.StringIO())
+    call_command("collectstatic", verbosity=0, interactive=False)
 
 
 def title(words: str) -> None:
