@@ -52,6 +52,7 @@ def read_line(
     members: frozenset[int],
     viewers: frozenset[int],
     at: datetime,
+    patience: timedelta = PATIENCE,
 ) -> Outcome:
     """Return the line of one competency: a new one when it points at nobody, else the one before.
 
@@ -64,20 +65,20 @@ def read_line(
     answers = frozenset(Answer(voice.key, voice.person) for voice in voices)
     if not may_show(Figure(answers, viewers), before=before):
         return Outcome(shown, is_waiting=bool(new))
-    due = _due(new, missing=len(members - {voice.person for voice in new}))
+    due = _due(new, missing=len(members - {voice.person for voice in new}), patience=patience)
     if due and due > at:
         return Outcome(shown, is_waiting=True, look_again_at=due)
     return Outcome(_draw(voices, at=at))
 
 
-def _due(new: Iterable[Voice], *, missing: int) -> datetime | None:
+def _due(new: Iterable[Voice], *, missing: int, patience: timedelta) -> datetime | None:
     """Return until when the others are waited for; None when nobody is.
 
     Few people left to answer could never come in later without being recognized.
     """
     if not missing or could_move_together(missing):
         return None
-    return max((voice.at + PATIENCE for voice in new), default=None)
+    return max((voice.at + patience for voice in new), default=None)
 
 
 def _draw(voices: Iterable[Voice], *, at: datetime) -> Line:

@@ -50,6 +50,7 @@ SENTENCES: dict[str, str | Promise] = {
     "needs.self_assessment.finished": _("Vous avez terminé une autoévaluation."),
     "needs.ratings.added": _("Vous avez ajouté des réponses à votre autoévaluation."),
     "needs.rating.given": _("Vous avez donné un niveau à une autre personne."),
+    "needs.coverage.hurried": _("Vous avez montré la couverture sans attendre."),
     "needs.consensus.recorded": _("Vous avez noté un consensus du groupe."),
     "plans.plan.started": _("Vous avez commencé un plan."),
     "plans.plan.adopted": _("Vous avez noté l’adoption du plan."),

@@ -46,6 +46,7 @@ SENTENCES = {
     "communities.invitation.sent": gettext_lazy("a envoyé une invitation par courriel."),
     "communities.invitation.opened": gettext_lazy("a ouvert une invitation par lien."),
     "communities.invitation.revoked": gettext_lazy("a révoqué une invitation."),
+    "needs.coverage.hurried": gettext_lazy("a montré la couverture sans attendre."),
     "needs.consensus.recorded": gettext_lazy("a consigné un consensus du groupe."),
     "plans.plan.started": gettext_lazy("a commencé un plan."),
     "plans.plan.adopted": gettext_lazy("a consigné l’adoption du plan par l’équipe."),

@@ -10,6 +10,7 @@ from impact.web.needs.views import (
     histories,
     kept_trials,
     portraits,
+    readings,
     steps,
     trends,
     trials,
@@ -53,6 +54,7 @@ agreeing = [
 _coverage = "demarches/<slug:slug>/couverture/"
 holding = [
     path(_coverage, coverages.show, name="coverage"),
+    path(f"{_coverage}sans-attendre/", readings.create, name="coverage-now"),
     path(f"{_coverage}etoffe/", coverages.cloth, name="coverage-cloth"),
     path(f"{_coverage}si-je-pars/", departures.show, name="coverage-departure"),
     path(f"{_coverage}evolution/", trends.show, name="coverage-trend"),

@@ -7,106 +7,317 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('communities', '0001_initiatives'),
-        ('competencies', '0001_framework'),
+        ("communities", "0001_initiatives"),
+        ("competencies", "0001_framework"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('taken_at', models.DateTimeField(verbose_name='relevé le')),
-                ('lines', models.JSONField(default=dict, verbose_name='lignes')),
-                ('withheld_at', models.DateTimeField(blank=True, null=True, verbose_name='retiré le')),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='communities.initiative')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("taken_at", models.DateTimeField(verbose_name="relevé le")),
+                ("lines", models.JSONField(default=dict, verbose_name="lignes")),
+                (
+                    "withheld_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="retiré le"),
+                ),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="readings",
+                        to="communities.initiative",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'relevé de couverture',
-                'verbose_name_plural': 'relevés de couverture',
-                'ordering': ['-taken_at', '-pk'],
-                'get_latest_by': ['taken_at', 'pk'],
+                "verbose_name": "relevé de couverture",
+                "verbose_name_plural": "relevés de couverture",
+                "ordering": ["-taken_at", "-pk"],
+                "get_latest_by": ["taken_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='SelfAssessment',
+            name="SelfAssessment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('agenda', models.JSONField(default=list, verbose_name='compétences à regarder')),
-                ('started_at', models.DateTimeField(verbose_name='commencée le')),
-                ('finished_at', models.DateTimeField(blank=True, null=True, verbose_name='terminée le')),
-                ('initiative', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='communities.initiative')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='self_assessments', to=settings.AUTH_USER_MODEL)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='competencies.version')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("agenda", models.JSONField(default=list, verbose_name="compétences à regarder")),
+                ("started_at", models.DateTimeField(verbose_name="commencée le")),
+                (
+                    "finished_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="terminée le"),
+                ),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="communities.initiative",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="self_assessments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="competencies.version",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'autoévaluation',
-                'ordering': ['-started_at', '-pk'],
+                "verbose_name": "autoévaluation",
+                "ordering": ["-started_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Tally',
+            name="Tally",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stamp', models.CharField(max_length=64, verbose_name='empreinte')),
-                ('answered', models.JSONField(default=dict, verbose_name='qui a répondu')),
-                ('voices', models.JSONField(default=list, verbose_name='voix')),
-                ('counted', models.JSONField(default=list, verbose_name='personnes comptées')),
-                ('is_waiting', models.BooleanField(default=False, verbose_name='des réponses attendent')),
-                ('is_suspended', models.BooleanField(default=False, verbose_name='relevé suspendu')),
-                ('look_again_at', models.DateTimeField(blank=True, null=True, verbose_name='à revoir le')),
-                ('initiative', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='tally', to='communities.initiative')),
-                ('reading', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='needs.reading')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("stamp", models.CharField(max_length=64, verbose_name="empreinte")),
+                ("answered", models.JSONField(default=dict, verbose_name="qui a répondu")),
+                ("voices", models.JSONField(default=list, verbose_name="voix")),
+                ("counted", models.JSONField(default=list, verbose_name="personnes comptées")),
+                (
+                    "is_waiting",
+                    models.BooleanField(default=False, verbose_name="des réponses attendent"),
+                ),
+                (
+                    "is_suspended",
+                    models.BooleanField(default=False, verbose_name="relevé suspendu"),
+                ),
+                (
+                    "look_again_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="à revoir le"),
+                ),
+                (
+                    "initiative",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tally",
+                        to="communities.initiative",
+                    ),
+                ),
+                (
+                    "reading",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="needs.reading",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'décompte',
-                'verbose_name_plural': 'décomptes',
+                "verbose_name": "décompte",
+                "verbose_name_plural": "décomptes",
             },
         ),
         migrations.CreateModel(
-            name='Contribution',
+            name="Contribution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('answers', models.JSONField(default=dict, verbose_name='réponses comptées')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('reading', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contributions', to='needs.reading')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("answers", models.JSONField(default=dict, verbose_name="réponses comptées")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "reading",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contributions",
+                        to="needs.reading",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'contribution à un relevé',
-                'verbose_name_plural': 'contributions aux relevés',
-                'constraints': [models.UniqueConstraint(fields=('reading', 'person'), name='needs_a_person_is_counted_once_in_a_reading')],
+                "verbose_name": "contribution à un relevé",
+                "verbose_name_plural": "contributions aux relevés",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("reading", "person"),
+                        name="needs_a_person_is_counted_once_in_a_reading",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Rating',
+            name="Rating",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(choices=[('SELF', 'Par soi-même'), ('PEER', 'Par un·e pair'), ('COACH', 'Par une personne qui accompagne'), ('GROUP', 'Par le groupe')], max_length=5, verbose_name='source')),
-                ('level', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='niveau')),
-                ('confidence', models.PositiveSmallIntegerField(blank=True, choices=[(1, 'Certitude faible'), (2, 'Certitude moyenne'), (3, 'Certitude forte')], null=True, verbose_name='certitude')),
-                ('evidence', models.TextField(blank=True, max_length=2000, verbose_name='exemple ou trace')),
-                ('dissent', models.TextField(blank=True, max_length=2000, verbose_name='dissidence')),
-                ('rated_at', models.DateTimeField(verbose_name='quand')),
-                ('competency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='competencies.competency')),
-                ('initiative', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='group_ratings', to='communities.initiative')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='ratings', to=settings.AUTH_USER_MODEL)),
-                ('rater', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ratings_given', to=settings.AUTH_USER_MODEL)),
-                ('self_assessment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='ratings', to='needs.selfassessment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("SELF", "Par soi-même"),
+                            ("PEER", "Par un·e pair"),
+                            ("COACH", "Par une personne qui accompagne"),
+                            ("GROUP", "Par le groupe"),
+                        ],
+                        max_length=5,
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "level",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="niveau"),
+                ),
+                (
+                    "confidence",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[
+                            (1, "Certitude faible"),
+                            (2, "Certitude moyenne"),
+                            (3, "Certitude forte"),
+                        ],
+                        null=True,
+                        verbose_name="certitude",
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.TextField(blank=True, max_length=2000, verbose_name="exemple ou trace"),
+                ),
+                (
+                    "dissent",
+                    models.TextField(blank=True, max_length=2000, verbose_name="dissidence"),
+                ),
+                ("rated_at", models.DateTimeField(verbose_name="quand")),
+                (
+                    "competency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="competencies.competency",
+                    ),
+                ),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="group_ratings",
+                        to="communities.initiative",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ratings",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "rater",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ratings_given",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "self_assessment",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="ratings",
+                        to="needs.selfassessment",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'évaluation',
-                'base_manager_name': 'rows',
-                'indexes': [models.Index(fields=['person', 'source', 'rated_at'], name='needs_ratings_of_a_person'), models.Index(condition=models.Q(('source', 'GROUP')), fields=['initiative', 'rated_at'], name='needs_ratings_of_a_group')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('initiative__isnull', False), ('person', None), ('source', 'GROUP')), models.Q(models.Q(('source', 'GROUP'), _negated=True), ('initiative', None), ('person__isnull', False)), _connector='OR'), name='needs_a_rating_is_of_a_person_or_of_a_group'), models.CheckConstraint(condition=models.Q(models.Q(('source', 'SELF'), _negated=True), ('rater', models.F('person')), _connector='OR'), name='needs_a_self_rating_is_by_oneself')],
+                "verbose_name": "évaluation",
+                "base_manager_name": "rows",
+                "indexes": [
+                    models.Index(
+                        fields=["person", "source", "rated_at"], name="needs_ratings_of_a_person"
+                    ),
+                    models.Index(
+                        condition=models.Q(("source", "GROUP")),
+                        fields=["initiative", "rated_at"],
+                        name="needs_ratings_of_a_group",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("initiative__isnull", False), ("person", None), ("source", "GROUP")
+                            ),
+                            models.Q(
+                                models.Q(("source", "GROUP"), _negated=True),
+                                ("initiative", None),
+                                ("person__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="needs_a_rating_is_of_a_person_or_of_a_group",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("source", "SELF"), _negated=True),
+                            ("rater", models.F("person")),
+                            _connector="OR",
+                        ),
+                        name="needs_a_self_rating_is_by_oneself",
+                    ),
+                ],
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('rows', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("rows", django.db.models.manager.Manager()),
             ],
         ),
     ]

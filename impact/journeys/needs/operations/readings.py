@@ -7,17 +7,19 @@ nobody can be recognized by comparing (R5); who decides is `readings`, on `thres
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from impact.journeys.needs.models import Contribution, Rating, Reading, Tally
 from impact.journeys.needs.queries.figures import figures_shown_around
 from impact.journeys.needs.queries.teams import Team, is_stale, tally_of, team_of
-from impact.journeys.needs.readings import Line, Outcome, Voice, read_line
+from impact.journeys.needs.readings import PATIENCE, Line, Outcome, Voice, read_line
 from impact.presence.communities.models import Initiative
+from impact.trust.accounts.models import User
+from impact.trust.journal.operations import record
 
-__all__ = ["keep_reading_fresh", "refresh_reading"]
+__all__ = ["keep_reading_fresh", "refresh_reading", "show_without_waiting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,14 @@ class State:
 
     team: Team
     tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The moment a reading is taken, and how long the last answers are waited for."""
+
+    at: datetime
+    patience: timedelta
 
 
 def keep_reading_fresh(*, initiative: Initiative, at: datetime) -> State:
@@ -41,14 +51,39 @@ def keep_reading_fresh(*, initiative: Initiative, at: datetime) -> State:
 
 
 @transaction.atomic
-def refresh_reading(*, initiative: Initiative, at: datetime) -> Reading | None:
-    """Show what may be shown of the team's answers today, and return the reading in force."""
+def show_without_waiting(*, initiative: Initiative, by: User, at: datetime) -> Reading | None:
+    """Show what may be shown now, though a few have not answered; they are counted later.
+
+    The team chooses: the same evening, or all at once. Nothing is shown that may not be.
+
+    :raises Archived: if the initiative is archived.
+    """
+    held = Initiative.objects.lock_open(initiative)
+    reading = refresh_reading(initiative=held, at=at, patience=timedelta(0))
+    record("needs.coverage.hurried", actor=by, subject=held, at=at, context=held.context)
+    return reading
+
+
+@transaction.atomic
+def refresh_reading(
+    *, initiative: Initiative, at: datetime, patience: timedelta = PATIENCE
+) -> Reading | None:
+    """Show what may be shown of the team's answers today, and return the reading in force.
+
+    `patience` is how long the last few who have not answered are waited for.
+    """
     # Two people may finish at once: what the other adds must be seen, or missed by both.
     Initiative.objects.select_for_update().only("pk").get(pk=initiative.pk)
     team = team_of(initiative)
     current = _withhold_betrayed(initiative, team=team, at=at)
     voices = _voices_of(team)
-    outcomes = _read_lines(initiative, team=team, voices=voices, shown=_lines_of(current), at=at)
+    outcomes = _read_lines(
+        initiative,
+        team=team,
+        voices=voices,
+        shown=_lines_of(current),
+        clock=Clock(at, patience),
+    )
     lines = {thread: outcome.line for thread, outcome in outcomes.items() if outcome.line}
     if not _says_the_same(current, lines):
         current = _freeze(initiative, lines, at=at)
@@ -111,7 +146,7 @@ def _read_lines(
     team: Team,
     voices: Mapping[str, Sequence[Voice]],
     shown: Mapping[str, Line],
-    at: datetime,
+    clock: Clock,
 ) -> dict[str, Outcome]:
     before = figures_shown_around(initiative)
     return {
@@ -121,7 +156,8 @@ def _read_lines(
             before=before.figures[thread],
             members=team.people,
             viewers=before.viewers,
-            at=at,
+            at=clock.at,
+            patience=clock.patience,
         )
         for thread in sorted({*voices, *shown})
     }

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from impact.journeys.needs.coverage import Status
 from impact.journeys.needs.queries.coverage import Row, situation_of
+from impact.presence.communities.policies import may_coordinate
 from impact.trust.privacy.models import Purpose
 from impact.web.http import SignedInRequest
 from impact.web.needs import coverage_words as words
@@ -96,6 +97,7 @@ def _situation(request: SignedInRequest, look: Look) -> dict[str, Any]:
         "situation": situation_of(team=team, tally=tally),
         "reading": None if team.works_by_consensus else tally.reading,
         "is_waiting": tally.is_waiting,
+        "may_hurry": tally.look_again_at and may_coordinate(request.user, look.initiative),
         "am_counted": request.user.pk in tally.voices,
         "consent_address": consent_address(Purpose.TEAM, scope=scope, then=request.path),
     }
