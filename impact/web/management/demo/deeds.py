@@ -1,7 +1,9 @@
 """The deeds a story of the demo is made of, each by the operation everyone goes through."""
 
 from impact.journeys.needs.operations import assessments, consensus
+from impact.journeys.needs.operations.readings import refresh_reading
 from impact.journeys.needs.queries.agendas import agenda_of
+from impact.journeys.needs.readings import PATIENCE
 from impact.journeys.plans import operations as plans
 from impact.journeys.plans.models import Action, Goal
 from impact.knowledge.competencies.models import Competency
@@ -58,6 +60,10 @@ def end_stage(scene: Scene) -> None:
 def assess(scene: Scene) -> None:
     for code in scene.event["who"]:
         _assess_oneself(scene.town.people[code], scene)
+    # In life, someone opens the coverage once the last answers have been waited for.
+    opened_at = scene.at + PATIENCE
+    if opened_at < scene.town.now:
+        refresh_reading(initiative=scene.initiative, at=opened_at)
 
 
 def _assess_oneself(person: User, scene: Scene) -> None:
