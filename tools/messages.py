@@ -66,8 +66,10 @@ def _tidy(path: Path, *, only_plurals: bool) -> None:
         if only_plurals and not entry.msgid_plural:
             continue
         if only_plurals:
+            # French says itself: nothing of a former wording is worth keeping.
             entry.msgstr_plural = {0: entry.msgid, 1: entry.msgid_plural}
-        entry.flags = [flag for flag in entry.flags if flag != "fuzzy" or not only_plurals]
+            entry.previous_msgid = entry.previous_msgid_plural = None
+            entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
         tidy.append(entry)
     tidy.save(str(path))
 
