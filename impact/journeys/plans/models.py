@@ -185,6 +185,10 @@ class Action(models.Model):
     def __str__(self) -> str:
         return f"#{self.pk} {self.status}"
 
+    def is_overdue(self, today: date) -> bool:
+        is_open = self.status in (self.Status.TO_DO, self.Status.UNDERWAY)
+        return is_open and self.due_on is not None and self.due_on < today
+
     def settle(self, status: str, *, result: str, on: date) -> None:
         """Say what became of this action, unsaved; the day counts only when it is done."""
         self.status, self.result = status, result
@@ -209,7 +213,7 @@ class Adoption(models.Model):
 
     class Meta:
         verbose_name = _("adoption")
-        ordering = ["-adopted_on", "-pk"]
+        ordering = ["-recorded_at", "-pk"]
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.adopted_on}"

@@ -53,6 +53,7 @@ SENTENCES: dict[str, str | Promise] = {
     "needs.coverage.hurried": _("Vous avez montré la couverture sans attendre."),
     "needs.consensus.recorded": _("Vous avez noté un consensus du groupe."),
     "plans.plan.started": _("Vous avez commencé un plan."),
+    "plans.plan.renamed": _("Vous avez changé le titre ou l’horizon d’un plan."),
     "plans.plan.adopted": _("Vous avez noté l’adoption du plan."),
     "plans.plan.closed": _("Vous avez clos le plan."),
     "plans.goal.written": _("Vous avez écrit un objectif."),

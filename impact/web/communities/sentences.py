@@ -49,6 +49,7 @@ SENTENCES = {
     "needs.coverage.hurried": gettext_lazy("a montré la couverture sans attendre."),
     "needs.consensus.recorded": gettext_lazy("a consigné un consensus du groupe."),
     "plans.plan.started": gettext_lazy("a commencé un plan."),
+    "plans.plan.renamed": gettext_lazy("a changé le titre ou l’horizon du plan."),
     "plans.plan.adopted": gettext_lazy("a consigné l’adoption du plan par l’équipe."),
     "plans.plan.closed": gettext_lazy("a clos le plan."),
     "plans.goal.written": gettext_lazy("a écrit un objectif du plan."),

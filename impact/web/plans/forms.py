@@ -1,8 +1,10 @@
 """What people write of a plan: the plan itself, its objectives, actions, adoption."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from impact.journeys.plans.models import Action
@@ -44,6 +46,10 @@ class PlanForm(forms.Form):
         widget=DayInput(),
         help_text=_("Jusqu’à quand regardez-vous? Vous pourrez changer d’idée."),
     )
+
+
+class PlanEditForm(PlanForm):
+    revision = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class GoalForm(forms.Form):
@@ -141,6 +147,10 @@ class QuestionForm(forms.Form):
         return {question.value: self.cleaned_data[question.value] for question in Question}
 
 
+#: Before this, a date is a slip of the keyboard.
+OLDEST = timedelta(days=365 * 5)
+
+
 class AdoptionForm(forms.Form):
     adopted_on = forms.DateField(label=_("Adopté le"), widget=DayInput())
     present = forms.CharField(
@@ -156,3 +166,12 @@ class AdoptionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Une dissidence notée n’empêche pas d’avancer, elle aide à revenir."),
     )
+
+    def clean_adopted_on(self) -> date:
+        day: date = self.cleaned_data["adopted_on"]
+        today = timezone.localdate()
+        if day > today:
+            raise forms.ValidationError(_("Ce jour n’est pas encore venu. Notez l’adoption après."))
+        if day < today - OLDEST:
+            raise forms.ValidationError(_("Ce jour est bien loin. Vérifiez l’année."))
+        return day

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from impact.journeys.plans.fit import Suited
+from impact.journeys.plans.fit import Fit, Suited
 from impact.journeys.plans.models import Action, Adoption, Goal, Plan, QuestionCheck
 from impact.journeys.plans.queries import responses_for
 from impact.journeys.plans.question import Finding, weigh
@@ -37,6 +37,8 @@ class PlanSheet:
     plan: Plan
     goals: Sequence[GoalSheet]
     adoption: Adoption | None
+    #: Actions still open whose day has passed.
+    overdue: frozenset[int] = frozenset()
 
     @property
     def has_changed_since(self) -> bool:
@@ -62,15 +64,22 @@ class ResponseCard:
         return FITS[self.suited.fit]
 
     @property
+    def is_worth_a_look(self) -> bool:
+        return self.suited.fit == Fit.GOOD
+
+    @property
     def reasons(self) -> list[Text]:
         return [REASONS[reason] for reason in self.suited.reasons]
 
 
-def lay_plan(plan: Plan) -> PlanSheet:
+def lay_plan(plan: Plan, *, today: date | None = None) -> PlanSheet:
     """Return what the page of a plan shows; the plan comes from `with_contents`."""
     goals = [_lay(goal) for goal in plan.kept_goals]  # type: ignore[attr-defined]
     adoptions = list(plan.adoptions.all())
-    return PlanSheet(plan, goals, adoptions[0] if adoptions else None)
+    overdue = frozenset(
+        action.pk for one in goals for action in one.actions if today and action.is_overdue(today)
+    )
+    return PlanSheet(plan, goals, adoptions[0] if adoptions else None, overdue)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ app_name = "plans"
 urlpatterns = [
     path("<slug:slug>/plan/", plans.show, name="plan"),
     path("<slug:slug>/plan/nouveau/", plans.create, name="plan-new"),
+    path("<slug:slug>/plan/titre/", plans.edit, name="plan-edit"),
     path("<slug:slug>/plan/cloture/", plans.destroy, name="plan-closure"),
     path("<slug:slug>/plan/adoption/", adoptions.create, name="adoption"),
     path("<slug:slug>/plan/rappels/", reminders.update, name="reminders"),

@@ -178,8 +178,8 @@ def test_the_plan_goes_to_paper_spreadsheet_and_calendar(as_maude, goal, maude):
     table = as_maude.get(f"{ROOT}plan.csv").content.decode("utf-8-sig")
     assert '"Jumeler, puis raconter"' in table
     calendar = icalendar.Calendar.from_ical(as_maude.get(f"{ROOT}plan.ics").content)
-    todo = calendar.walk("VTODO")[0]
-    assert (todo["summary"], todo.decoded("due")) == ("Jumeler, puis raconter", NOON.date())
+    event = calendar.walk("VEVENT")[0]
+    assert (event["summary"], event.decoded("dtstart")) == ("Jumeler, puis raconter", NOON.date())
 
 
 def test_reminders_leave_by_mail_once_to_whoever_asked(as_maude, action, maude, initiative):
@@ -216,3 +216,41 @@ def test_a_long_plan_takes_no_more_queries(
     with django_assert_max_num_queries(12):
         as_maude.get(ROOT)
     assert Plan.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [(timezone.localdate() + timedelta(days=1), "pas encore venu"), ("1990-01-01", "bien loin")],
+)
+def test_an_adoption_has_a_day_that_can_be_true(as_maude, goal, day, told):
+    page = as_maude.post(f"{ROOT}adoption/", {"adopted_on": day, "present": "Toutes"})
+
+    assert told in unescape(page.content.decode())
+    assert "Toutes" in page.content.decode()
+    assert not goal.plan.adoptions.exists()
+
+
+def test_the_title_and_horizon_of_a_plan_can_be_put_right(as_maude, plan):
+    told = {"title": "Notre hiver", "horizon_on": "2030-03-01", "revision": plan.revision}
+
+    page = as_maude.post(f"{ROOT}titre/", told, follow=True).content.decode()
+
+    assert "Notre hiver" in page
+    assert "1er mars 2030" in page
+
+
+def test_two_who_rename_a_plan_at_once_lose_nothing(as_maude, plan):
+    as_maude.post(f"{ROOT}titre/", {"title": "Celui de l’une", "revision": 1})
+
+    page = as_maude.post(f"{ROOT}titre/", {"title": "Celui de l’autre", "revision": 1})
+
+    told = unescape(page.content.decode())
+    assert page.status_code == HTTPStatus.CONFLICT
+    assert "Celui de l’une" in told
+    assert 'value="Celui de l’autre"' in told
+
+
+def test_an_open_action_whose_day_has_passed_says_so_quietly(as_maude, goal, maude):
+    add_action(goal=goal, deed=Deed(title="Jumeler", due_on=NOON.date()), by=maude, at=NOON)
+
+    assert "Date passée, à revoir" in unescape(as_maude.get(ROOT).content.decode())

@@ -15,6 +15,7 @@ ROOT = "/demarches/le-jardin-des-voisins"
 PAGES = {
     "/plan/": (OK, OK),
     "/plan/nouveau/": (OK, OK),
+    "/plan/titre/": (OK, OK),
     "/plan/cloture/": (FORBIDDEN, OK),
     "/plan/adoption/": (FORBIDDEN, OK),
     "/plan/objectifs/nouveau/": (OK, OK),

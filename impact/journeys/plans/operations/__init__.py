@@ -13,6 +13,7 @@ from impact.journeys.plans.operations.plans import (
     NothingToAdopt,
     adopt_plan,
     close_plan,
+    rename_plan,
     start_plan,
 )
 from impact.journeys.plans.operations.reminders import choose_reminders, note_reminder
@@ -31,6 +32,7 @@ __all__ = [
     "close_plan",
     "drop_goal",
     "note_reminder",
+    "rename_plan",
     "revise_action",
     "start_plan",
     "take_up_goal",

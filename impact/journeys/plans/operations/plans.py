@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 
 from impact.journeys.plans.models import Adoption, Goal, Plan
+from impact.journeys.plans.operations.revisions import refuse_if_changed
 from impact.presence.communities.models import Initiative
 from impact.trust.accounts.models import User
 from impact.trust.journal.operations import record
@@ -38,6 +39,22 @@ def start_plan(
     except IntegrityError as refusal:
         raise AlreadyOpen from refusal
     return plan
+
+
+@transaction.atomic
+def rename_plan(
+    *, plan: Plan, title: str, horizon_on: date | None, revision: int, by: User, at: datetime
+) -> None:
+    """Give the plan another title or horizon.
+
+    :raises ChangedMeanwhile: if the plan was changed since that revision; nothing is written.
+    :raises AlreadyClosed: if the plan was closed.
+    """
+    held = Plan.objects.lock_open(plan)
+    refuse_if_changed(held, revision=revision)
+    held.title, held.horizon_on, held.revision = title, horizon_on, held.revision + 1
+    held.save(update_fields=["title", "horizon_on", "revision"])
+    journal("plans.plan.renamed", held, by=by, at=at)
 
 
 @transaction.atomic

@@ -18,7 +18,8 @@ def index(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def start(request: HttpRequest) -> HttpResponse:
     chosen = next((door for door in DOORS if door.code == request.GET.get("je-suis")), None)
-    return render(request, "home/start.html", {"doors": DOORS, "chosen": chosen})
+    others = [door for door in DOORS if door != chosen]
+    return render(request, "home/start.html", {"others": others, "chosen": chosen})
 
 
 @require_safe

@@ -37,7 +37,9 @@ def as_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     plan = find_plan(find_initiative(request, slug))
     actions = [action for goal in lay_plan(plan).goals for action in goal.actions]
     return HttpResponse(
-        write_calendar(name=plan.title, actions=actions, at=timezone.now()),
+        write_calendar(
+            name=plan.title, actions=actions, initiative=plan.initiative, at=timezone.now()
+        ),
         content_type="text/calendar; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="plan-{slug}.ics"'},
     )

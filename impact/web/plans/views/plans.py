@@ -13,8 +13,8 @@ from impact.journeys.plans.models import AlreadyClosed
 from impact.journeys.plans.queries import open_plan_of, reminders_chosen_by, with_contents
 from impact.presence.communities.policies import may_coordinate, may_take_part
 from impact.web.http import SignedInRequest, find_initiative, find_to_take_part
-from impact.web.plans.forms import PlanForm
-from impact.web.plans.reach import find_adoptable
+from impact.web.plans.forms import PlanEditForm, PlanForm
+from impact.web.plans.reach import find_adoptable, find_plan
 from impact.web.plans.sheets import lay_plan
 
 
@@ -27,7 +27,7 @@ def show(request: SignedInRequest, slug: str) -> HttpResponse:
         return render(request, "plans/none.html", shown)
     plan.initiative = initiative
     shown |= {
-        "sheet": lay_plan(plan),
+        "sheet": lay_plan(plan, today=timezone.localdate()),
         "may_adopt": may_coordinate(request.user, initiative),
         "is_reminded": reminders_chosen_by(request.user, initiative=initiative),
     }
@@ -48,6 +48,22 @@ def create(request: SignedInRequest, slug: str) -> HttpResponse:
         messages.info(request, _("Cette démarche a déjà un plan\u00a0: le voici."))
     if "competence" in request.GET:
         return redirect(f"{reverse('plans:goal-new', args=[slug])}?{request.GET.urlencode()}")
+    return redirect("plans:plan", slug=slug)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: SignedInRequest, slug: str) -> HttpResponse:
+    plan = find_plan(find_to_take_part(request, slug))
+    initial = {name: getattr(plan, name) for name in ("title", "horizon_on", "revision")}
+    form = PlanEditForm(request.POST or None, initial=initial)
+    shown = {"initiative": plan.initiative, "plan": plan, "form": form}
+    if not form.is_valid():
+        return render(request, "plans/plan_edit.html", shown)
+    try:
+        operations.rename_plan(plan=plan, **form.cleaned_data, by=request.user, at=timezone.now())
+    except operations.ChangedMeanwhile as change:
+        shown |= {"theirs": change.current, "revision": change.current.revision}
+        return render(request, "plans/plan_edit.html", shown, status=409)
     return redirect("plans:plan", slug=slug)
 
 
