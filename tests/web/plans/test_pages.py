@@ -254,3 +254,15 @@ def test_an_open_action_whose_day_has_passed_says_so_quietly(as_maude, goal, mau
     add_action(goal=goal, deed=Deed(title="Jumeler", due_on=NOON.date()), by=maude, at=NOON)
 
     assert "Date passée, à revoir" in unescape(as_maude.get(ROOT).content.decode())
+
+
+def test_a_text_too_long_is_said_and_kept_whole(as_maude, goal):
+    long = "mot " * 600
+
+    page = as_maude.post(
+        f"{ROOT}objectifs/{goal.pk}/enonce/", {"statement": long, "revision": 1}
+    ).content.decode()
+
+    assert long.strip() in page
+    assert "maxlength" not in page.split("<textarea")[1].split(">")[0]
+    assert 'aria-invalid="true"' in page
