@@ -45,6 +45,9 @@ class Line:
     address: str
     left: str
     right: str
+    #: Whose level is whose: on a phone the columns are stacked.
+    left_name: str
+    right_name: str
     picture: SafeString
 
 
@@ -101,7 +104,10 @@ def read_comparison(version: Version, *, left: Side, right: Side) -> Comparison:
         by_standing.setdefault(one.compared.standing, []).append(one)
     titles = _titles(left, right)
     groups = [
-        Group(titles[standing], [_line(one, names) for one in by_standing[standing]])
+        Group(
+            titles[standing],
+            [_line(one, names, left=left, right=right) for one in by_standing[standing]],
+        )
         for standing in titles
         if standing in by_standing
     ]
@@ -141,7 +147,7 @@ def _personal_titles(left: Side, right: Side) -> dict[Standing, str]:
     return {mirror[standing]: title for standing, title in titles.items()}
 
 
-def _line(one: ComparedCompetency, names: Mapping[int, str]) -> Line:
+def _line(one: ComparedCompetency, names: Mapping[int, str], *, left: Side, right: Side) -> Line:
     compared = one.compared
     return Line(
         code=compared.code,
@@ -149,6 +155,8 @@ def _line(one: ComparedCompetency, names: Mapping[int, str]) -> Line:
         address=address("competency", compared.code),
         left=_told(compared.left, names),
         right=_told(compared.right, names),
+        left_name=left.name,
+        right_name=right.name,
         picture=meeting(
             compared.left.level if compared.left else 0,
             compared.right.level if compared.right else 0,

@@ -102,3 +102,10 @@ def test_a_comparison_asks_few_questions_of_the_database(
 
     with django_assert_max_num_queries(12):
         client.get(f"{ADDRESS}?un=moi&autre=role.coordination")
+
+
+def test_each_level_says_whose_it_is_for_where_columns_are_stacked(read):
+    html = read(f"{ADDRESS}?un=etape.emergence&autre=etape.perennisation")
+
+    assert 'data-head="Émergence"' in html
+    assert 'data-head="Pérennisation, relève et renouvellement"' in html
