@@ -1,7 +1,7 @@
 """Teams in bulk, to measure coverage on: one of 30 people on 50 competencies, then 200 of them.
 
 `lay_team` makes one; `lay_crowd` makes many at once. Everyone has answered everything and
-agreed to be counted. Both need the reference content to be installed.
+agreed to be counted. `lay_sittings` opens sittings on a noyau. All need the reference content.
 """
 
 import itertools
@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from random import Random
 
-from impact.journeys.needs.models import Rating, Source
-from impact.knowledge.competencies.models import Competency
+from django.db import connection, transaction
+
+from impact.journeys.needs.models import Rating, SelfAssessment, Source
+from impact.knowledge.competencies.models import Competency, CoreCompetency, Version
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.presence.communities.models import Assignment, Initiative, Membership, StageSpan
 from impact.trust.accounts.models import User
@@ -25,6 +27,7 @@ def lay_team(*, name: str = "Trame", people: int = PEOPLE, at: datetime) -> Init
     return initiative
 
 
+@transaction.atomic
 def lay_crowd(
     *, teams: int, name: str = "Trame", people: int = PEOPLE, at: datetime
 ) -> list[Initiative]:
@@ -46,9 +49,26 @@ def lay_crowd(
     teams_of = list(zip(initiatives, groups, strict=True))
     _place(teams_of, at=at)
     _let_them_be_counted(teams_of, at=at)
+    competencies = list(Competency.objects.in_force().filter(version__status="PUBLISHED"))
     for _initiative, group in teams_of:
-        Rating.objects.bulk_create(_ratings(group, at=at), batch_size=2000)
+        _rate(group, competencies=competencies, at=at)
     return initiatives
+
+
+def lay_sittings(*, person: User, count: int, at: datetime) -> list[SelfAssessment]:
+    """Open sittings on the largest noyau there is, for someone who agreed to keep her answers."""
+    text = PurposeText.objects.current(Purpose.PERSONAL)
+    Consent.objects.create(person=person, text=text, given_at=at)
+    version = Version.objects.current()
+    cores: dict[int, list[int]] = {}
+    rows = CoreCompetency.objects.filter(version=version).order_by("role", "competency")
+    for role, competency in rows.values_list("role", "competency"):
+        cores.setdefault(role, []).append(competency)
+    agenda = max(cores.values(), key=len)
+    return SelfAssessment.objects.bulk_create(
+        SelfAssessment(person=person, version=version, agenda=agenda, started_at=at)
+        for _ in range(count)
+    )
 
 
 def _place(teams: list[tuple[Initiative, list[User]]], *, at: datetime) -> None:
@@ -85,21 +105,33 @@ def _let_them_be_counted(teams: list[tuple[Initiative, list[User]]], *, at: date
     )
 
 
-def _ratings(group: list[User], *, at: datetime) -> Iterator[Rating]:
+def _rate(group: list[User], *, competencies: list[Competency], at: datetime) -> None:
+    """Write the answers of a team in plain rows: a model for each would take minutes."""
+    names = ("source", "rater", "person", "competency", "level", "evidence", "dissent", "rated_at")
+    attributes = {field.name: field.column for field in Rating._meta.concrete_fields}
+    columns = ", ".join(connection.ops.quote_name(str(attributes[name])) for name in names)
+    places = ", ".join(["%s"] * len(names))
+    table = connection.ops.quote_name(Rating._meta.db_table)
+    moments = [
+        connection.ops.adapt_datetimefield_value(at + timedelta(minutes=rank))
+        for rank in range(len(group))
+    ]
+    rows = [
+        (Source.SELF.value, person.pk, person.pk, competency, level, "", "", moments[rank])
+        for competency, rank, person, level in _answers(group, competencies)
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", rows)  # noqa: S608
+
+
+def _answers(
+    group: list[User], competencies: list[Competency]
+) -> Iterator[tuple[int, int, User, int | None]]:
     """Levels drawn by lot, the same at each run; some do not know, few stand at the top."""
     lot = Random(group[0].pk)  # noqa: S311
-    competencies = list(Competency.objects.in_force().filter(version__status="PUBLISHED"))
     for competency in competencies:
         rare = lot.random()
-        for rank, person in enumerate(group):
-            level = lot.choices(
-                [None, 0, 1, 2, 3, 4], [1, 3, 4, 4 * rare, 2 * rare * rare, rare**4]
-            )
-            yield Rating(
-                source=Source.SELF,
-                rater=person,
-                person=person,
-                competency=competency,
-                level=level[0],
-                rated_at=at + timedelta(minutes=rank),
-            )
+        weights = [1, 3, 4, 4 * rare, 2 * rare * rare, rare**4]
+        levels = lot.choices([None, 0, 1, 2, 3, 4], weights, k=len(group))
+        for rank, (person, level) in enumerate(zip(group, levels, strict=True)):
+            yield competency.pk, rank, person, level

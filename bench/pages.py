@@ -1,6 +1,10 @@
 """The pages the bench looks at: who asks, for what."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from impact.presence.communities.models import Initiative
 
 #: The page that does nothing, through the whole middleware.
 NOTHING = "/banc/rien/"
@@ -22,8 +26,17 @@ PAGES = [
     Asked("/territoires/"),
     Asked("/commencer/essai/"),
     Asked("/moi/", who="maude@exemple.test"),
+    Asked("/moi/competences/", who="maude@exemple.test"),
     Asked("/demarches/", who="maude@exemple.test"),
+    Asked("/demarches/manger-ensemble-a-val-des-rapides/", who="maude@exemple.test"),
+    Asked("/demarches/manger-ensemble-a-val-des-rapides/couverture/", who="maude@exemple.test"),
 ]
+
+
+def coverage_of(initiative: "Initiative") -> Asked:
+    """Return the coverage of an initiative, as whoever began it asks for it."""
+    return Asked(f"/demarches/{initiative.slug}/couverture/", who=initiative.created_by.email)
+
 
 #: What a first visit downloads, in a browser that has seen nothing yet.
 FIRST_LOADS = ["/", "/referentiel/", "/commencer/essai/"]

@@ -6,7 +6,7 @@ two pages alternate, so that a busy machine slows both alike.
 
 import io
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median, quantiles
@@ -22,6 +22,8 @@ from django.test import RequestFactory
 from bench.pages import NOTHING, Asked
 
 WARM_UP = 5
+#: Thirty-two characters that a form sends back as it got them.
+TOKEN = "b" * 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +43,30 @@ class Visitor:
 
     def __init__(self, who: str = "") -> None:
         self.application = get_wsgi_application()
-        self.cookie = f"{settings.SESSION_COOKIE_NAME}={_session_of(who)}" if who else ""
+        cookies = {settings.CSRF_COOKIE_NAME: TOKEN}
+        if who:
+            cookies[settings.SESSION_COOKIE_NAME] = _session_of(who)
+        self.cookie = "; ".join(f"{name}={value}" for name, value in cookies.items())
 
     def ask(self, path: str) -> bytes:
         """Return the body of a page.
 
         :raises RuntimeError: when the page is anything but a plain success.
         """
-        environ = RequestFactory(SERVER_NAME="127.0.0.1", HTTP_COOKIE=self.cookie).get(path).environ
+        return self._send(self._factory().get(path).environ, expect="200")
+
+    def send(self, path: str, form: Mapping[str, str]) -> None:
+        """Send a form, which leads elsewhere once it is saved.
+
+        :raises RuntimeError: when it leads nowhere.
+        """
+        filled = {"csrfmiddlewaretoken": TOKEN, **form}
+        self._send(self._factory().post(path, filled).environ, expect="302")
+
+    def _factory(self) -> RequestFactory:
+        return RequestFactory(SERVER_NAME="127.0.0.1", HTTP_COOKIE=self.cookie)
+
+    def _send(self, environ: dict[str, Any], *, expect: str) -> bytes:
         environ["wsgi.errors"] = io.StringIO()
         answered: list[str] = []
 
@@ -58,15 +76,16 @@ class Visitor:
         response: Any = self.application(environ, start_response)
         body = b"".join(response)
         response.close()
-        if not answered[0].startswith("200"):
-            raise RuntimeError(f"{path}\u00a0: {answered[0]}")
+        if not answered[0].startswith(expect):
+            raise RuntimeError(f"{environ['PATH_INFO']}\u00a0: {answered[0]}")
         return body
 
-    def time(self, path: str) -> tuple[float, float]:
-        """Return the milliseconds of processor and of waiting that a page takes."""
-        cpu, wall = time.process_time(), time.perf_counter()
-        self.ask(path)
-        return (time.process_time() - cpu) * 1000, (time.perf_counter() - wall) * 1000
+
+def timed(act: Callable[[], object]) -> tuple[float, float]:
+    """Return the milliseconds of processor and of waiting that something takes."""
+    cpu, wall = time.process_time(), time.perf_counter()
+    act()
+    return (time.process_time() - cpu) * 1000, (time.perf_counter() - wall) * 1000
 
 
 def _session_of(who: str) -> str:
@@ -81,16 +100,22 @@ def _session_of(who: str) -> str:
 
 def cost_of(asked: Asked, *, rounds: int = 60) -> Cost:
     """Time a page and the page that does nothing, turn by turn."""
-    visitor, nobody = Visitor(asked.who), Visitor()
+    visitor = Visitor(asked.who)
+    return cost_of_act(lambda: visitor.ask(asked.path), rounds=rounds)
+
+
+def cost_of_act(act: Callable[[], bytes | None], *, rounds: int = 60) -> Cost:
+    """Time anything a visitor does and the page that does nothing, turn by turn."""
+    nobody = Visitor()
     for _ in range(WARM_UP):
-        visitor.ask(asked.path)
+        act()
         nobody.ask(NOTHING)
     with counted_queries() as queries:
-        size = len(visitor.ask(asked.path))
+        size = len(act() or b"")
     page, nothing = [], []
     for _ in range(rounds):
-        nothing.append(nobody.time(NOTHING))
-        page.append(visitor.time(asked.path))
+        nothing.append(timed(lambda: nobody.ask(NOTHING)))
+        page.append(timed(act))
     cpu, walls = median(cpu for cpu, _ in page), [wall for _, wall in page]
     return Cost(
         cpu=cpu,

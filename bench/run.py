@@ -5,8 +5,14 @@ import os
 import platform
 import sys
 import tempfile
+import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bench.requests import Cost
 
 PARTS: dict[str, Callable[[Path], None]] = {}
 
@@ -62,16 +68,58 @@ def pages(folder: Path) -> None:
     from bench.pages import PAGES
     from bench.requests import cost_of
 
-    title("Pages (données de démonstration; × = fois la page qui ne fait rien)")
-    line("", " CPU ms    p50    p95      ×  req.   octets")
+    headings("Pages (données de démonstration)")
     for asked in PAGES:
         try:
-            cost = cost_of(asked)
+            figures(asked.path, cost_of(asked))
         except RuntimeError as problem:
             line(asked.path, str(problem))
-            continue
-        figures = f"{cost.cpu:7.1f}{cost.p50:7.1f}{cost.p95:7.1f}{cost.ratio:7.1f}"
-        line(asked.path, f"{figures}{cost.queries:6}{cost.size:9,}")
+
+
+@part("couverture")
+def coverage(folder: Path) -> None:
+    use_own_database(folder)
+    from django.utils import timezone
+
+    from bench.coverage import PEOPLE, lay_crowd, lay_team
+    from bench.pages import coverage_of
+    from bench.requests import Visitor, cost_of, timed
+    from impact.journeys.needs.models import Rating
+
+    now, before = timezone.now() - timedelta(days=30), Rating.objects.count()
+    asked = coverage_of(lay_team(at=now))
+    told = Rating.objects.count() - before
+    headings(f"Couverture d’une équipe de {PEOPLE} personnes ({told:,} réponses)")
+    first, _wall = timed(lambda: Visitor(asked.who).ask(asked.path))
+    line("la première fois, relevé compris", f"{first:7.1f}")
+    figures("seule (but\u00a0: 15 ms CPU)", cost_of(asked))
+    teams = 200
+    began = time.perf_counter()
+    lay_crowd(teams=teams, name="Foule", at=now)
+    figures(f"la même, parmi {teams} autres équipes", cost_of(asked))
+    among = f"{teams} × {PEOPLE} personnes, {Rating.objects.count():,} réponses en tout"
+    line("", f"({among}; posées en {time.perf_counter() - began:.0f} s)")
+
+
+@part("noyau")
+def saving(folder: Path) -> None:
+    use_own_database(folder)
+    from django.utils import timezone
+
+    from bench.coverage import lay_sittings, lay_team
+    from bench.requests import WARM_UP, Visitor, cost_of_act
+
+    now, rounds = timezone.now(), 60
+    person = lay_team(name="Noyau", at=now).created_by
+    sittings = lay_sittings(person=person, count=WARM_UP + 1 + rounds, at=now)
+    size, left = len(sittings[0].agenda), iter(sittings)
+    form = {f"r{place}-level": str(place % 5) for place in range(1, size + 1)}
+    visitor = Visitor(person.email)
+    headings(f"Enregistrer un noyau ({size} compétences, d’un coup)")
+    cost = cost_of_act(
+        lambda: visitor.send(f"/autoevaluations/{next(left).pk}/page/", form), rounds=rounds
+    )
+    figures("la requête (but\u00a0: 17 ms CPU)", cost)
 
 
 def use_own_database(folder: Path) -> None:
@@ -93,6 +141,16 @@ def use_own_database(folder: Path) -> None:
     for command in ("migrate", "createcachetable", "install_content", "install_demo"):
         call_command(command, verbosity=0, stdout=io.StringIO())
     call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def headings(words: str) -> None:
+    title(f"{words} (× = fois la page qui ne fait rien)")
+    line("", " CPU ms    p50    p95      ×  req.   octets")
+
+
+def figures(name: str, cost: "Cost") -> None:
+    told = f"{cost.cpu:7.1f}{cost.p50:7.1f}{cost.p95:7.1f}{cost.ratio:7.1f}"
+    line(name, f"{told}{cost.queries:6}{cost.size:9,}")
 
 
 def title(words: str) -> None:
