@@ -1,11 +1,13 @@
 """Days and moments as they are written in French: « 1er mai 2025 », « 14 h 05 »."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 register = template.Library()
@@ -15,6 +17,11 @@ def spell_day(day: date) -> str:
     """Return « 1er mai 2025 », « 2 mai 2025 »; a moment is told by its day here."""
     if isinstance(day, datetime):
         day = timezone.localdate(day)
+    return _spell(day, get_language())
+
+
+@lru_cache(maxsize=512)
+def _spell(day: date, _language: str | None) -> str:
     ordinal = _("1er") if day.day == 1 else str(day.day)
     return f"{ordinal} {date_format(day, 'F Y')}"
 

@@ -1,8 +1,11 @@
 """How a person's answers stand beside what is expected: a word, a dye and a thread together."""
 
+from functools import cache
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from impact.journeys.needs.portrait import Standing
@@ -34,6 +37,11 @@ _DRAWINGS = {
 @register.simple_tag
 def standing(value: Standing) -> SafeString:
     """Draw how a competency stands, with its word."""
+    return _draw(value, get_language())
+
+
+@cache
+def _draw(value: Standing, _language: str | None) -> SafeString:
     name, path = _DRAWINGS[value]
     drawing = (
         format_html('<path d="{}" stroke="currentColor" stroke-width="2.5" fill="none"/>', path)

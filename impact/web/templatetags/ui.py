@@ -1,5 +1,7 @@
 """The components every page is made of; each template in `ui/` names its inputs."""
 
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django import template
@@ -8,7 +10,10 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from impact.web.templatetags.woven import woven
 
 register = template.Library()
 
@@ -21,10 +26,25 @@ THREADS = {
     "UNKNOWN": (_("Inconnu"), "unknown", ""),
 }
 
+#: The main ways through the site: for everyone, then for who signed in, or for who did not.
+WAYS = (
+    ("framework:competencies", _("Référentiel")),
+    ("framework:cycle", _("Cycle")),
+    ("framework:roles", _("Rôles")),
+    ("territories:index", _("Territoires")),
+)
+INSIDE = (("communities:initiatives", _("Mes démarches")), ("accounts:me", _("Moi")))
+OUTSIDE = (("home:start", _("Commencer")), ("account_login", _("Se connecter")))
+
 
 @register.simple_tag
 def thread(status: str) -> SafeString:
     """Draw a coverage status as a thread, with its word: shape, dye and text say the same."""
+    return _draw_thread(status, get_language())
+
+
+@cache
+def _draw_thread(status: str, _language: str | None) -> SafeString:
     word, name, path = THREADS[status]
     drawing = (
         format_html('<path d="{}" stroke="currentColor" stroke-width="3" fill="none"/>', path)
@@ -51,6 +71,36 @@ def nav_link(context: dict[str, Any], name: str, label: str) -> SafeString:
     here = request is not None and request.path.startswith(address)
     current = mark_safe(' aria-current="true"') if here else ""
     return format_html('<a href="{}"{}>{}</a>', address, current, label)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteHeader:
+    """The top of a page: for whom, and the address of the way it stands under, if any."""
+
+    is_signed_in: bool
+    here: str
+
+    @property
+    def ways(self) -> list[tuple[str, str, bool]]:
+        """Each way's address and label, and whether the page stands under it."""
+        shown = (*WAYS, *(INSIDE if self.is_signed_in else OUTSIDE))
+        ways = [(reverse(name), str(label)) for name, label in shown]
+        return [(address, label, address == self.here) for address, label in ways]
+
+
+@register.simple_tag(takes_context=True)
+def site_header(context: dict[str, Any]) -> SafeString:
+    """The top of every page, the main ways through the site marked where the page stands."""
+    request, user = context.get("request"), context.get("user")
+    path = request.path if request else ""
+    here = next((address for address in _main_addresses() if path.startswith(address)), "")
+    is_signed_in = user is not None and user.is_authenticated
+    return woven("ui/site_header.html", SiteHeader(is_signed_in, here))
+
+
+@cache
+def _main_addresses() -> list[str]:
+    return [reverse(name) for name, _label in (*WAYS, *INSIDE, *OUTSIDE)]
 
 
 @register.inclusion_tag("ui/crumbs.html")

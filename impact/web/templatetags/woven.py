@@ -17,8 +17,10 @@ register = template.Library()
 
 
 @register.simple_tag
-def woven(name: str, piece: Hashable) -> SafeString:
+def woven(name: str, piece: Hashable = None) -> SafeString:
     """Render the template `name` with this `piece`, a frozen value that says all it shows.
+
+    Without one, the template says the same to everyone.
 
     For public words only: what is remembered outlives the request.
     """

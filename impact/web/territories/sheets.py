@@ -1,6 +1,6 @@
 """What the page of a territory holds, gathered for its template."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.urls import reverse
@@ -34,6 +34,35 @@ class Sheet:
     around: list[Territory] = field(default_factory=list)
     population: int = 0
     year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A territory as a table tells it."""
+
+    slug: str
+    name: str
+    population: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A region and its MRC as a table tells them, drawn once for the same words."""
+
+    code: str
+    region: Entry
+    counties: tuple[Entry, ...]
+
+
+def list_entries(listings: Iterable[RegionListing]) -> list[Listing]:
+    return [
+        Listing(one.region.code, _entry(one.region), tuple(map(_entry, one.counties)))
+        for one in listings
+    ]
+
+
+def _entry(territory: Territory) -> Entry:
+    return Entry(territory.slug, territory.name, territory.population)
 
 
 def atlas_sheet(listings: Sequence[RegionListing], *, absolute: Absolute) -> Sheet:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from impact.knowledge.territories import queries
 from impact.knowledge.territories.models import Territory
-from impact.web.territories.sheets import atlas_sheet, template_of, territory_sheet
+from impact.web.territories.sheets import atlas_sheet, list_entries, template_of, territory_sheet
 
 
 @login_not_required
@@ -15,11 +15,12 @@ from impact.web.territories.sheets import atlas_sheet, template_of, territory_sh
 def index(request: HttpRequest) -> HttpResponse:
     listings = queries.list_regions()
     words = request.GET.get("q", "").strip()[:60]
+    found = queries.search(words, among=listings) if words else None
     context = {
         "words": words,
-        "listings": listings,
+        "listings": list_entries(found.listings if found else listings),
         "tiles": [county for listing in listings for county in listing.counties],
-        "found": queries.search(words, among=listings) if words else None,
+        "found": found,
         "sheet": atlas_sheet(listings, absolute=request.build_absolute_uri),
     }
     return render(request, "territories/index.html", context)
