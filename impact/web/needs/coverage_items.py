@@ -24,7 +24,7 @@ class Item:
     code: str
     title: str
     href: str
-    expected: int
+    expected: str
     weight: str
     is_essential: bool
     thread: SafeString
@@ -48,7 +48,7 @@ def lay_items(rows: Iterable[Row], *, slug: str) -> dict[int, Item]:
             code=code,
             title=row.thread.title,
             href=address.replace(_CODE, code),
-            expected=row.expected,
+            expected=str(row.expected),
             weight=weight_word(row),
             is_essential=row.is_essential,
             thread=threads[row.status],

@@ -2,6 +2,7 @@
 
 One row a competency, one column a level. The thread runs from the edge to the level
 reached; a peg marks the level expected. Geometry only: colors are the style sheet's.
+Numbers of a row are told as text, so that a page has only to write them.
 """
 
 from collections.abc import Iterator
@@ -26,17 +27,15 @@ class Row:
 
     code: str
     standing: str
-    y: int
+    y: str
     #: The woven part, one path or two; empty when nothing is woven.
     threads: tuple[str, ...]
     #: What is missing up to the expected level; empty when nothing is.
     gap: str
-    tip: int | None
-    peg: int | None
-
-    @property
-    def peg_top(self) -> int:
-        return self.y - PEG // 2
+    #: Where the thread ends, and the peg, if there is one: across, and its top.
+    tip: str
+    peg: str
+    peg_top: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,14 @@ def _row(line: Line, *, place: int, columns: dict[int, int]) -> Row:
     if line.standing == Standing.UNKNOWN:
         gap = _outline(columns[0], peg or columns[max(columns)], y=y)
     return Row(
-        line.code, line.standing.lower(), y, tuple(_threads(line, tip=tip, y=y)), gap, tip, peg
+        code=line.code,
+        standing=line.standing.lower(),
+        y=str(y),
+        threads=tuple(_threads(line, tip=tip, y=y)),
+        gap=gap,
+        tip="" if tip is None else str(tip),
+        peg="" if peg is None else str(peg),
+        peg_top=str(y - PEG // 2),
     )
 
 

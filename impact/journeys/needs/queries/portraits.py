@@ -142,12 +142,13 @@ def _asked_of(person: User, version: Version) -> dict[int, _Asked]:
         stage__in={stage for _role, stage in cells},
     )
     asked: dict[int, _Asked] = {}
-    for row in rows:
-        if (row.role_id, row.stage_id) in cells:
-            known = asked.get(row.competency_id, _Asked(0, is_core=False))
-            asked[row.competency_id] = _Asked(
-                max(known.level, row.level), known.is_core or row.is_essential
-            )
+    for role, stage, competency, level, weight in rows.order_by().values_list(
+        "role_id", "stage_id", "competency_id", "level", "weight"
+    ):
+        if (role, stage) in cells:
+            known = asked.get(competency, _Asked(0, is_core=False))
+            is_core = known.is_core or weight == Expectation.Weight.ESSENTIAL
+            asked[competency] = _Asked(max(known.level, level), is_core)
     return asked
 
 

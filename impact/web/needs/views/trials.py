@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -54,9 +55,18 @@ def keep(request: HttpRequest) -> HttpResponse:
     form = TrialForm(request.POST, sheets=trial.sheets())
     if not form.is_valid():
         return _questions(request, trial, form)
-    response = redirect("needs:kept-trial")
+    response = redirect(_keeping_address(request))
     drafts.keep_trial(request, response, trial.sealed(form.levels))
     return response
+
+
+def _keeping_address(request: HttpRequest) -> str:
+    """Return where a trial is kept for good: through the right door, if she is not in yet."""
+    keeping = reverse("needs:kept-trial")
+    if request.user.is_authenticated:
+        return keeping
+    door = reverse("account_login" if "compte" in request.POST else "account_signup")
+    return f"{door}?next={keeping}"
 
 
 def _choice(request: HttpRequest) -> HttpResponse:
