@@ -69,7 +69,6 @@ def nothing_was_kept():
 
 def she_keeps_it(page, axe):
     page.get_by_role("button", name="Garder mon portrait").click()
-    page.get_by_role("link", name="En ouvrir un").click()
     sign_up(page, address="clarisse@exemple.test", name="Clarisse")
     expect(page.get_by_role("heading", level=1)).to_have_text("Garder ce portrait?")
     axe(page)

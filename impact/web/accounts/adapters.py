@@ -7,10 +7,12 @@ an authenticator app is asked for a second step after the code; a passkey alone 
 import base64
 import hashlib
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.signup import get_signup_url
+from allauth.account.utils import get_next_redirect_url
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
@@ -19,6 +21,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from allauth.utils import build_absolute_uri
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -77,6 +80,13 @@ class AccountAdapter(DefaultAccountAdapter):
         words = {"login_url": login, "signup_url": get_signup_url(context.request)}
         self.send_mail("account/email/account_already_exists", email, words)
 
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Let the doors a letter shows lead where the person was going."""
+        doors = {
+            key: _onward(context[key]) for key in ("login_url", "signup_url") if key in context
+        }
+        super().send_mail(template_prefix, email, context | doors)
+
 
 class SecondStepAdapter(DefaultMFAAdapter):
     error_messages: ClassVar[dict[str, Any]] = DefaultMFAAdapter.error_messages | {
@@ -98,6 +108,12 @@ class SecondStepAdapter(DefaultMFAAdapter):
     def generate_authenticator_name(self, user: Any, type: Authenticator.Type) -> str:  # noqa: A002
         rank = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
         return _("Clé d’accès") if rank == 1 else _("Clé d’accès %(rank)d") % {"rank": rank}
+
+
+def _onward(door: str) -> str:
+    """Return the address of a door, with where its visitor was going if that is one of ours."""
+    going = get_next_redirect_url(context.request)
+    return f"{door}?{urlencode({REDIRECT_FIELD_NAME: going}, safe='/')}" if going else door
 
 
 def _locks() -> MultiFernet:

@@ -108,6 +108,36 @@ def test_an_unknown_address_is_told_by_letter_only(client, db, mailoutbox):
     assert "/inscription/" in letter.body
 
 
+@pytest.mark.parametrize(
+    ("door", "other", "typed"),
+    [
+        ("/connexion/", "/inscription/", {"login": NOBODY}),
+        ("/inscription/", "/connexion/", {"email": "maude.lachance@exemple.test", "of_age": "on"}),
+    ],
+)
+def test_the_other_door_in_a_letter_leads_where_one_was_going(
+    client, maude, mailoutbox, door, other, typed
+):
+    client.post(door, typed | {"next": "/moi/essai/"})
+
+    assert f"http://testserver{other}?next=/moi/essai/\n" in mailoutbox[0].body
+
+
+def test_a_letter_leads_nobody_elsewhere(client, db, mailoutbox):
+    client.post("/connexion/", {"login": NOBODY, "next": "//ailleurs.test"})
+
+    assert "http://testserver/inscription/\n" in mailoutbox[0].body
+
+
+@pytest.mark.parametrize(
+    ("door", "other"), [("/connexion/", "/inscription/"), ("/inscription/", "/connexion/")]
+)
+def test_each_door_shows_the_other_and_keeps_where_one_was_going(client, db, door, other):
+    page = client.get(door, {"next": "/moi/essai/"}).content.decode()
+
+    assert page.index(f'href="{other}?next=%2Fmoi%2Fessai%2F"') < page.index('<form class="form')
+
+
 def test_whoever_has_an_account_is_told_by_letter_only(client, maude, mailoutbox):
     client.post("/inscription/", {"email": maude.email, "of_age": "on"})
 

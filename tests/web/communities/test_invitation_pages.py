@@ -135,7 +135,8 @@ def test_an_invitation_is_read_before_signing_in(client, door):
     assert page.status_code == HTTPStatus.OK
     assert "Maude Lachance vous invite à prendre part à la démarche" in words
     assert "Vos niveaux ne sont montrés à personne" in words
-    assert f"?next={door}" in words
+    assert f"/inscription/?next={door}" in words
+    assert f"/connexion/?next={door}" in words
     assert "noindex" in words
 
 

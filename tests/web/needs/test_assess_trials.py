@@ -82,9 +82,18 @@ def test_keeping_the_portrait_leaves_it_in_the_browser_only(client):
 
     answer = client.post(f"{TRIAL}garde/", ANSWERS)
 
-    assert answer.headers["Location"] == "/moi/essai/"
+    assert answer.headers["Location"] == "/inscription/?next=/moi/essai/"
     assert client.cookies["impact_essai"]["httponly"]
     assert rows() == before
+
+
+def test_keeping_the_portrait_takes_the_door_of_whoever_keeps_it(client, odette):
+    known = client.post(f"{TRIAL}garde/", ANSWERS | {"compte": "oui"})
+    client.force_login(odette)
+    inside = client.post(f"{TRIAL}garde/", ANSWERS)
+
+    assert known.headers["Location"] == "/connexion/?next=/moi/essai/"
+    assert inside.headers["Location"] == "/moi/essai/"
 
 
 def test_nobody_writes_a_kept_trial_by_hand(client, odette):
