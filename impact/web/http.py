@@ -1,7 +1,8 @@
 """What every page shares about requests: who asks, what they may reach, how lists are cut."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
@@ -14,6 +15,10 @@ from impact.presence.communities.models import Archived, Initiative
 from impact.trust.accounts.models import User
 
 Row = TypeVar("Row", bound=Model)
+
+#: The signed cookie of a trial that someone wishes to keep, and how long it is held, in seconds.
+TRIAL = "impact_essai"
+DAY = 24 * 60 * 60
 
 
 class SignedInRequest(HttpRequest):
@@ -68,3 +73,16 @@ def refuse_archived(initiative: Initiative) -> None:
 def cut(request: HttpRequest, rows: QuerySet[Row], *, size: int = 30) -> Page[Row]:
     """Return the page of rows that `?page=` asks for; a wrong number gives the nearest page."""
     return Paginator(rows, size).get_page(request.GET.get("page"))
+
+
+def read_sealed(request: HttpRequest, name: str, *, age: int) -> dict[str, Any] | None:
+    """Return what we sealed in this browser; nothing if it is too old, or not ours."""
+    try:
+        value = signing.loads(request.COOKIES.get(name, ""), salt=name, max_age=age)
+    except signing.BadSignature:
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def kept_trial(request: HttpRequest) -> dict[str, Any] | None:
+    return read_sealed(request, TRIAL, age=DAY)

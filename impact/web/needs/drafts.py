@@ -12,11 +12,11 @@ from django.contrib.auth.views import redirect_to_login
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, QueryDict
 
+from impact.web.http import DAY, TRIAL, read_sealed
+
 DRAFT = "impact_brouillon"
-TRIAL = "impact_essai"
 
 HOUR = 60 * 60
-DAY = 24 * HOUR
 
 #: A browser drops a cookie of more than 4,096 bytes, name and attributes included.
 LARGEST_COOKIE = 3800
@@ -37,7 +37,7 @@ def keep_typed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 def typed_before(request: HttpRequest) -> QueryDict | None:
     """Return what was typed on this very page before the sign-in, if anything was."""
-    found = _read(request, DRAFT, age=HOUR)
+    found = read_sealed(request, DRAFT, age=HOUR)
     if not found:
         return None
     typed = QueryDict(mutable=True)
@@ -53,10 +53,6 @@ def forget_typed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 def keep_trial(request: HttpRequest, response: HttpResponse, trial: Mapping[str, Any]) -> None:
     _write(request, response, TRIAL, trial, age=DAY, path="/")
-
-
-def kept_trial(request: HttpRequest) -> dict[str, Any] | None:
-    return _read(request, TRIAL, age=DAY)
 
 
 def forget_trial(response: HttpResponse) -> HttpResponse:
@@ -90,11 +86,3 @@ def _seal(name: str, value: dict[str, Any]) -> str:
         del value[max(value, key=lambda key: len(json.dumps(value[key])))]
         sealed = signing.dumps(value, salt=name, compress=True)
     return sealed
-
-
-def _read(request: HttpRequest, name: str, *, age: int) -> dict[str, Any] | None:
-    try:
-        value = signing.loads(request.COOKIES.get(name, ""), salt=name, max_age=age)
-    except signing.BadSignature:
-        return None
-    return value if isinstance(value, dict) else None

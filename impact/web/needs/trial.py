@@ -12,7 +12,7 @@ from impact.journeys.needs.queries.portraits import Portrait, portrait_of_trial
 from impact.journeys.needs.queries.sheets import Sheet, sheets_of
 from impact.knowledge.competencies.models import Version
 from impact.knowledge.mobilization.models import Role, Stage
-from impact.web.needs.drafts import kept_trial
+from impact.web.http import kept_trial
 from impact.web.needs.reach import find_version
 
 #: What « all the stages » is called in an address.

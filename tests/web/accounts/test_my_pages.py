@@ -37,6 +37,27 @@ def test_my_home_leads_back_to_what_i_began(client, maude, reference):
     assert f"/autoevaluations/{sitting.pk}/" in client.get("/moi/").content.decode()
 
 
+def test_my_home_tells_of_a_portrait_kept_without_an_account(client, maude, reference):
+    trial = {"role": "agent-de-developpement", "etape": "emergence", "A1": "3"}
+    client.force_login(maude)
+    before = client.get("/moi/").content.decode()
+
+    client.post("/commencer/essai/garde/", trial)
+
+    assert "Un portrait vous attend" not in before
+    assert "Un portrait vous attend" in client.get("/moi/").content.decode()
+
+
+def test_my_home_proposes_a_name_to_whoever_takes_part_without_one(client, team, maude):
+    client.force_login(maude)
+    named = client.get("/moi/").content.decode()
+    maude.display_name = ""
+    maude.save()
+
+    assert "Choisir un nom affiché" not in named
+    assert "Choisir un nom affiché" in client.get("/moi/").content.decode()
+
+
 @pytest.mark.parametrize("name", ["Maude L.", ""])
 def test_i_choose_the_name_others_read(client, maude, name):
     client.force_login(maude)

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from impact.journeys.needs.models import SelfAssessment
 from impact.presence.communities.models import Initiative
-from impact.web.http import SignedInRequest
+from impact.web.http import SignedInRequest, kept_trial
 
 #: As many of each as a home shows; the rest has its own page.
 SHOWN = 6
@@ -16,6 +16,7 @@ def show(request: SignedInRequest) -> HttpResponse:
     context = {
         "initiatives": Initiative.objects.visible_to(request.user).active()[:SHOWN],
         "unfinished": assessments.unfinished().first(),
+        "has_trial": kept_trial(request) is not None,
         "last": assessments.exclude(finished_at=None).first(),
     }
     return render(request, "accounts/me.html", context)

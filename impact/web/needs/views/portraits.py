@@ -9,8 +9,7 @@ from django.views.decorators.http import require_safe
 from impact.journeys.needs.models import SelfAssessment
 from impact.journeys.needs.queries.portraits import portrait_of
 from impact.presence.communities.models import Initiative
-from impact.web.http import SignedInRequest
-from impact.web.needs.drafts import kept_trial
+from impact.web.http import SignedInRequest, kept_trial
 from impact.web.needs.portrait_sheet import portrait_sheet
 from impact.web.needs.reach import find_version
 from impact.web.needs.weaving import weave
