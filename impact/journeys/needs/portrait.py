@@ -17,6 +17,7 @@ class Standing(StrEnum):
     UNKNOWN = "UNKNOWN"
     UNANSWERED = "UNANSWERED"
     NOT_ASKED = "NOT_ASKED"
+    PLAIN = "PLAIN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,13 @@ class Answered:
 
 
 def stand(*, answer: Answered | None, expected: int | None) -> Standing:
-    """Say how an answer stands beside the level expected, if one is."""
+    """Say how an answer stands beside the level expected, if one is; nothing held is no extra."""
     if answer is None:
         return Standing.UNANSWERED
     if answer.level is None:
         return Standing.UNKNOWN
     if expected is None:
-        return Standing.NOT_ASKED
+        return Standing.NOT_ASKED if answer.level else Standing.PLAIN
     if answer.level >= expected:
         return Standing.HELD
     return Standing.NEAR if answer.level == expected - 1 else Standing.TO_GROW

@@ -19,6 +19,7 @@ WORDS = {
     Standing.UNKNOWN: _("À éclaircir"),
     Standing.UNANSWERED: _("Pas encore répondu"),
     Standing.NOT_ASKED: _("En plus de ce qui est attendu"),
+    Standing.PLAIN: _("Rien n’est attendu encore"),
 }
 
 _DRAWINGS = {
@@ -31,6 +32,7 @@ _DRAWINGS = {
     Standing.UNKNOWN: ("unknown", ""),
     Standing.UNANSWERED: ("unknown", "M1 9H3M9 9H11M17 9H19M25 9H27M33 9H35M41 9H43"),
     Standing.NOT_ASKED: ("fragile", "M1 5 8 13 15 5 22 13 29 5 36 13 47 5"),
+    Standing.PLAIN: ("unknown", "M1 9H47"),
 }
 
 

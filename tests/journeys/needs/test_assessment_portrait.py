@@ -19,6 +19,7 @@ from impact.journeys.needs.portrait import Answered, Standing, count_standings, 
         (None, 3, Standing.UNKNOWN),
         (None, None, Standing.UNKNOWN),
         (2, None, Standing.NOT_ASKED),
+        (0, None, Standing.PLAIN),
     ],
 )
 def test_an_answer_stands_beside_what_is_expected(level, expected, standing):

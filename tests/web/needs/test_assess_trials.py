@@ -169,6 +169,20 @@ def test_with_her_consent_a_kept_trial_becomes_hers_and_leaves_the_browser(clien
     assert client.cookies["impact_essai"].value == ""
 
 
+def test_a_kept_trial_stands_beside_nothing_while_nothing_is_expected(client, odette):
+    kept(client)
+    client.force_login(odette)
+    give_consent(person=odette, purpose=Purpose.PERSONAL, at=NOON)
+
+    client.post("/moi/essai/")
+    page = client.get("/moi/competences/").content.decode()
+
+    assert "Rien n’est attendu encore." in page
+    assert "<strong>3</strong> · " in page
+    assert "En plus de ce qui est attendu" not in page
+    assert client.get("/moi/competences/portrait.pdf").content.startswith(b"%PDF")
+
+
 def test_a_kept_trial_can_be_let_go(client, odette):
     kept(client)
     client.force_login(odette)

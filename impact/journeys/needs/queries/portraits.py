@@ -69,6 +69,11 @@ class Portrait:
         return [(domain, list(lines)) for domain, lines in groups]
 
     @property
+    def is_anything_expected(self) -> bool:
+        """Say if a level is expected anywhere: without one, levels stand beside nothing."""
+        return any(line.expected is not None for line in self.lines)
+
+    @property
     def moved(self) -> list[Line]:
         return [line for line in self.lines if line.has_moved]
 
