@@ -101,6 +101,8 @@ class Consent(models.Model):
 
     class Meta:
         verbose_name = _("consentement")
+        # Who agreed in one initiative is read each time its coverage is.
+        indexes = [models.Index(fields=["scope", "text"], name="privacy_consents_of_a_scope")]
         constraints = [
             models.UniqueConstraint(
                 fields=["person", "text", "scope"],

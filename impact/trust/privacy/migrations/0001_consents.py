@@ -156,6 +156,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "consentement",
+                "indexes": [
+                    models.Index(fields=["scope", "text"], name="privacy_consents_of_a_scope")
+                ],
                 "constraints": [
                     models.UniqueConstraint(
                         condition=models.Q(("withdrawn_at", None)),
