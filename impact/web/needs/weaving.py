@@ -2,11 +2,14 @@
 
 One row a competency, one column a level. The thread runs from the edge to the level
 reached; a peg marks the level expected. Geometry only: colors are the style sheet's.
-Numbers of a row are told as text, so that a page has only to write them.
+A template would take longer to write these numbers than to do all the rest of the page.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from impact.journeys.needs.portrait import Standing
 from impact.journeys.needs.queries.portraits import Line, Portrait
@@ -22,61 +25,55 @@ RISE = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One competency, drawn."""
-
-    code: str
-    standing: str
-    y: str
-    #: The woven part, one path or two; empty when nothing is woven.
-    threads: tuple[str, ...]
-    #: What is missing up to the expected level; empty when nothing is.
-    gap: str
-    #: Where the thread ends, and the peg, if there is one: across, and its top.
-    tip: str
-    peg: str
-    peg_top: str
-
-
-@dataclass(frozen=True, slots=True)
 class Cloth:
     width: int
     height: int
     top: int
     #: Each level's number and where its column stands.
     columns: tuple[tuple[int, int], ...]
-    rows: tuple[Row, ...]
+    #: The threads, drawn one under the other.
+    rows: SafeString
 
 
 def weave(portrait: Portrait) -> Cloth:
     top = max(portrait.levels, default=4)
     step = (WIDTH - EDGE - 18) / top
     columns = {level: round(EDGE + level * step) for level in range(top + 1)}
-    rows = tuple(
-        _row(line, place=place, columns=columns) for place, line in enumerate(portrait.lines)
-    )
-    return Cloth(WIDTH, TOP + ROW * len(rows) + 4, TOP, tuple(columns.items()), rows)
+    rows = [_draw(line, place=place, columns=columns) for place, line in enumerate(portrait.lines)]
+    height = TOP + ROW * len(rows) + 4
+    return Cloth(WIDTH, height, TOP, tuple(columns.items()), mark_safe("".join(rows)))  # noqa: S308
 
 
-def _row(line: Line, *, place: int, columns: dict[int, int]) -> Row:
+def _draw(line: Line, *, place: int, columns: dict[int, int]) -> SafeString:
+    """Draw a competency: its code, what is missing, the thread, the peg, the tip."""
     y = TOP + ROW * place + ROW // 2
     tip = None if line.level is None else columns[line.level]
     peg = None if line.expected is None else columns[line.expected]
-    gap = f"M{(tip or columns[0]) + 7} {y}H{peg - 7}" if peg and line.missing else ""
-    if line.standing == Standing.UNANSWERED:
-        gap = f"M{columns[0]} {y}H{peg or columns[max(columns)]}"
-    if line.standing == Standing.UNKNOWN:
-        gap = _outline(columns[0], peg or columns[max(columns)], y=y)
-    return Row(
-        code=line.code,
-        standing=line.standing.lower(),
-        y=str(y),
-        threads=tuple(_threads(line, tip=tip, y=y)),
-        gap=gap,
-        tip="" if tip is None else str(tip),
-        peg="" if peg is None else str(peg),
-        peg_top=str(y - PEG // 2),
+    shapes = [_gap(line, tip=tip, peg=peg, y=y, columns=columns)]
+    shapes += [f'<path class="weft__thread" d="{path}"/>' for path in _threads(line, tip=tip, y=y)]
+    if peg is not None:
+        shapes.append(f'<path class="weft__peg" d="M{peg} {y - PEG // 2}v{PEG}"/>')
+    if tip is not None:
+        shapes.append(f'<circle class="weft__tip" cx="{tip}" cy="{y}" r="5"/>')
+    return format_html(
+        '<g class="weft__row weft__row--{}"><text class="weft__code" x="4" y="{}" dy="5">{}</text>'
+        "{}</g>",
+        line.standing.lower(),
+        y,
+        line.code,
+        mark_safe("".join(shapes)),  # noqa: S308
     )
+
+
+def _gap(line: Line, *, tip: int | None, peg: int | None, y: int, columns: dict[int, int]) -> str:
+    """What is missing up to the expected level; nothing when nothing is."""
+    start, end = columns[0], peg or columns[max(columns)]
+    path = f"M{(tip or start) + 7} {y}H{end - 7}" if peg and line.missing else ""
+    if line.standing == Standing.UNANSWERED:
+        path = f"M{start} {y}H{end}"
+    if line.standing == Standing.UNKNOWN:
+        path = _outline(start, end, y=y)
+    return f'<path class="weft__gap" d="{path}"/>' if path else ""
 
 
 def _threads(line: Line, *, tip: int | None, y: int) -> Iterator[str]:
