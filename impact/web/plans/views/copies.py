@@ -1,7 +1,5 @@
 """The plan to take away: on paper, in a spreadsheet, in a calendar."""
 
-import csv
-
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -9,6 +7,7 @@ from django.views.decorators.http import require_safe
 from impact.journeys.plans.calendar import write_calendar
 from impact.web.http import find_initiative
 from impact.web.paper.printing import pdf_response, print_pdf
+from impact.web.paper.tables import csv_response
 from impact.web.plans.reach import find_plan
 from impact.web.plans.sheets import as_paper, as_rows, lay_plan
 
@@ -23,13 +22,8 @@ def as_pdf(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def as_csv(request: HttpRequest, slug: str) -> HttpResponse:
     plan = find_plan(find_initiative(request, slug))
-    response = HttpResponse(
-        "\ufeff",
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="plan-{slug}.csv"'},
-    )
-    csv.writer(response).writerows(as_rows(lay_plan(plan)))
-    return response
+    header, *rows = as_rows(lay_plan(plan))
+    return csv_response(f"plan-{slug}", header=header, rows=rows)
 
 
 @require_safe
