@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from textwrap import wrap
 
-from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
 
 from impact.presence.communities.course import Course, Line
 from impact.presence.communities.moves import Stretch
@@ -27,9 +27,24 @@ FOOT = 34
 MARGIN = 2.0
 #: Before this long, a picture would tell nothing that the words do not.
 SHORTEST = timedelta(days=14)
-#: Past this share of the way, a date would run into the word under the last day.
-LAST_TICK = 0.6
 MOST_TICKS = 4
+#: What parts of the way a month, a year and the word under the last day take.
+WIDE = (0.14, 0.09, 0.16)
+NARROW = (0.29, 0.17, 0.32)
+MONTHS = (
+    _("janv."),
+    _("févr."),
+    _("mars"),
+    _("avr."),
+    _("mai"),
+    _("juin"),
+    _("juill."),
+    _("août"),
+    _("sept."),
+    _("oct."),
+    _("nov."),
+    _("déc."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +80,8 @@ class Bend:
 class Tick:
     x: str
     label: str
+    #: On a phone, this date has room beside the others.
+    is_narrow: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,17 +175,34 @@ def _ticks(scale: _Scale) -> list[Tick]:
     steps = (1, 2, 3, 6, 12, 24, 60, 120)
     step = next((step for step in steps if len(months) / step <= MOST_TICKS), steps[-1])
     chosen = [day for day in months if (day.year * 12 + day.month - 1) % step == 0]
-    return [Tick(scale.at(day), _label(day, step)) for day in chosen]
+    wide = _apart(chosen, scale, room=WIDE, step=step)
+    narrow = _apart(wide, scale, room=NARROW, step=step)
+    return [Tick(scale.at(day), _label(day, step), day in narrow) for day in wide]
+
+
+def _apart(
+    days: list[date], scale: _Scale, *, room: tuple[float, float, float], step: int
+) -> list[date]:
+    """Return those of these days whose names run into none before, nor into the last day's."""
+    month, year, last = room
+    width = year if step >= 12 else month
+    kept: list[date] = []
+    for day in days:
+        start = scale.share(day)
+        is_clear = not kept or start - scale.share(kept[-1]) >= width
+        if is_clear and start + width <= 1 - last:
+            kept.append(day)
+    return kept
 
 
 def _first_days(scale: _Scale) -> list[date]:
     days, day = [], scale.start.replace(day=1)
     while day <= scale.end:
-        if day >= scale.start and scale.share(day) <= LAST_TICK:
+        if day >= scale.start:
             days.append(day)
         day = (day.replace(day=28) + timedelta(days=4)).replace(day=1)
     return days
 
 
 def _label(day: date, step: int) -> str:
-    return str(day.year) if step >= 12 else date_format(day, "N Y")
+    return str(day.year) if step >= 12 else f"{MONTHS[day.month - 1]} {day.year}"

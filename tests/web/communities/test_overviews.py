@@ -1,12 +1,16 @@
 """An initiative at a glance, and its next step."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
+from impact.knowledge.mobilization.models import Stage
 from impact.presence.communities import operations
+from impact.presence.communities.course import Line
+from impact.presence.communities.moves import Stretch
+from impact.web.communities.chart import draw
 
 ROOT = "/demarches/le-jardin-des-voisins/"
 
@@ -85,3 +89,23 @@ def test_a_first_week_has_words_and_no_picture(signed_in, maude, stage):
 
     assert response.context["chart"] is None
     assert "La démarche commence" in response.content.decode()
+
+
+@pytest.mark.parametrize("days", [40, 75, 110, 200, 400, 900, 4000])
+def test_on_a_phone_no_date_of_the_picture_runs_into_another(days):
+    today = date(2026, 11, 22)
+    line = Line(Stage(name="Émergence"), (Stretch(today - timedelta(days=days), None),), ())
+
+    ticks = draw([line], today=today).ticks
+
+    narrow = [float(tick.x.rstrip("%")) for tick in ticks if tick.is_narrow]
+    assert all(after - before >= 16 for before, after in zip(narrow, narrow[1:], strict=False))
+    assert all(place <= 52 for place in narrow)
+
+
+def test_months_are_shortened_as_in_quebec():
+    line = Line(Stage(name="Émergence"), (Stretch(date(2025, 12, 15), None),), ())
+
+    ticks = draw([line], today=date(2026, 3, 10)).ticks
+
+    assert [tick.label for tick in ticks] == ["janv. 2026", "févr. 2026"]
