@@ -41,6 +41,7 @@ def test_the_rule_is_told_before_anything_is_asked(solange_at_home):
     page = solange_at_home.get(START).content.decode()
 
     assert "Qui verra quoi" in page
+    assert "quand une personne reprend son accord" in page
     assert "cinq personnes au moins" in page
     assert "jamais à moins de dix personnes" in page
 
@@ -89,7 +90,8 @@ def test_an_archived_initiative_asks_nothing_more(solange_at_home, initiative, m
 def test_a_step_shows_one_competency_in_plain_words(sitting, solange_at_home):
     page = solange_at_home.get(at(sitting, 1)).content.decode()
 
-    assert f"1 de {len(sitting.agenda)}" in page
+    assert f"1 sur {len(sitting.agenda)}" in page
+    assert f"(1 sur {len(sitting.agenda)})" in page
     assert page.count('type="radio" name="r1-level"') == 6
     assert "Je ne sais pas" in page
 

@@ -32,7 +32,8 @@ def test_a_passer_by_chooses_a_role_and_a_stage(client):
 
     assert "Agent·e de développement" in page
     assert "Émergence" in page
-    assert "Rien n’est enregistré" in page
+    assert "vos réponses servent à dessiner votre portrait, puis nous ne les gardons pas" in page
+    assert "dans votre appareil" not in page
 
 
 def test_the_core_of_the_role_at_that_stage_is_asked_and_nothing_else(client):
@@ -187,8 +188,12 @@ def test_a_kept_trial_can_be_let_go(client, odette):
     kept(client)
     client.force_login(odette)
 
+    asked = client.get("/moi/essai/oubli/").content.decode()
+    still = client.get("/moi/essai/").content.decode()
     client.post("/moi/essai/oubli/")
 
+    assert "Effacer ce portrait de cet appareil?" in asked
+    assert 'href="/moi/essai/oubli/"' in still
     assert client.cookies["impact_essai"].value == ""
     assert Rating.objects.count() == 0
 

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from impact.journeys.needs.answers import Answer
 from impact.journeys.needs.operations import assessments
@@ -38,8 +38,10 @@ def edit(request: SignedInRequest) -> HttpResponse:
     return render(request, "needs/kept_trial.html", page)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def destroy(request: SignedInRequest) -> HttpResponse:
+    if request.method != "POST":
+        return render(request, "needs/kept_trial_oblivion.html")
     messages.success(request, _("C’est effacé de cet appareil. Rien n’avait été enregistré."))
     return forget_trial(redirect("needs:portrait"))
 
