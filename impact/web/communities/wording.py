@@ -6,7 +6,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from impact.presence.communities.moves import Stretch
 from impact.presence.communities.story import Event, Kind
+from impact.web.templatetags.dates import spell_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,17 @@ def word_events(events: Iterable[Event]) -> list[Told]:
         Told(event.on, _sentence(event), event.lesson, event.kind is Kind.RETURNED)
         for event in reversed(list(events))
     ]
+
+
+def word_overlap(other: Stretch) -> str:
+    """Say when the same stage was already active."""
+    start = spell_day(other.start)
+    if other.end is None:
+        return _("Cette étape est déjà active depuis le %(start)s.") % {"start": start}
+    told = _(
+        "Ces dates en recouvrent d’autres : cette étape était déjà active du %(start)s au %(end)s."
+    )
+    return told % {"start": start, "end": spell_day(other.end)}
 
 
 def _sentence(event: Event) -> str:

@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 from django.utils import timezone
 
+from impact.presence.communities import operations
 from impact.presence.communities.course import course_of
 from impact.presence.communities.queries import active_stages_of
 
@@ -136,7 +137,7 @@ def test_dates_are_set_right_and_impossible_ones_are_refused(maude_at_work, init
     earlier = span.started_on - timedelta(days=30)
 
     refusal = maude_at_work.post(page, {"started_on": (TODAY() + timedelta(days=3)).isoformat()})
-    assert "ne s’accordent pas avec le reste de l’histoire" in _words(refusal)
+    assert "Cette date est encore à venir." in _words(refusal)
 
     maude_at_work.post(page, {"started_on": earlier.isoformat()})
     span.refresh_from_db()
@@ -148,3 +149,21 @@ def test_a_member_reads_without_the_deeds(signed_in, team, solange):
 
     assert "Étape principale" in page
     assert "Changer d’étape principale" not in page
+
+
+def test_a_date_of_long_ago_is_taken_for_a_slip(maude_at_work, initiative):
+    span = initiative.spans.get(stage__code="S2")
+
+    page = _words(maude_at_work.post(f"{ROOT}{span.pk}/dates/", {"started_on": "1800-01-01"}))
+
+    assert "Cette date remonte à plus de 30 ans. Vérifiez l’année." in page
+
+
+def test_dates_that_overlap_say_which_others(maude_at_work, initiative, stage):
+    ended = initiative.spans.get(stage__code="S2")
+    operations.end_stage(span=ended, on=TODAY(), by=initiative.moves.first().by, at=timezone.now())
+    told = {"stage": stage("S2").pk, "on": ended.started_on.isoformat()}
+
+    page = _words(maude_at_work.post(f"{ROOT}nouvelle/", told))
+
+    assert "cette étape était déjà active du 6 mars 2025 au" in page

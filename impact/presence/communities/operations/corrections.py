@@ -6,12 +6,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from impact.presence.communities.models import Initiative, StageMove, StageSpan
-from impact.presence.communities.moves import Stretch, is_free, is_possible, main_stretches
+from impact.presence.communities.moves import Stretch, is_possible, main_stretches
 from impact.presence.communities.operations.stages import (
     MainStageRuns,
-    Overlapping,
     TooLateToUndo,
     WrongDay,
+    refuse_overlap,
 )
 from impact.trust.accounts.models import User
 from impact.trust.journal.operations import record
@@ -96,8 +96,7 @@ def _check_order(span: StageSpan, *, started_on: date, ended_on: date | None, to
 def _check_room(initiative: Initiative, span: StageSpan, *, stretch: Stretch) -> None:
     others = initiative.spans.filter(stage=span.stage_id).exclude(pk=span.pk)
     taken = [Stretch(*other) for other in others.values_list("started_on", "ended_on")]
-    if not is_free(stretch, taken):
-        raise Overlapping
+    refuse_overlap(stretch, taken)
 
 
 def _shift_move(initiative: Initiative, span: StageSpan, *, to: date) -> None:

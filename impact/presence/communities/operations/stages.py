@@ -1,5 +1,6 @@
 """Where an initiative stands: stages that start, end, become the main one, or were a slip."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
@@ -17,7 +18,11 @@ class WrongDay(Exception):
 
 
 class Overlapping(Exception):
-    """The stage was already active over part of that time."""
+    """The stage was already active over part of that time; `other` is when."""
+
+    def __init__(self, other: Stretch) -> None:
+        super().__init__(other)
+        self.other = other
 
 
 class MainStageRuns(Exception):
@@ -136,9 +141,15 @@ def _hand_over(
 def _open_span(initiative: Initiative, *, stage: Stage, on: date, at: datetime) -> StageSpan:
     _check_day(on, at=at)
     others = initiative.spans.filter(stage=stage).values_list("started_on", "ended_on")
-    if not is_free(Stretch(on, None), [Stretch(*other) for other in others]):
-        raise Overlapping
+    refuse_overlap(Stretch(on, None), [Stretch(*other) for other in others])
     return initiative.spans.create(stage=stage, started_on=on, recorded_at=at)
+
+
+def refuse_overlap(stretch: Stretch, taken: Iterable[Stretch]) -> None:
+    """Refuse a stretch that shares time with another of the same stage."""
+    for other in taken:
+        if not is_free(stretch, [other]):
+            raise Overlapping(other)
 
 
 def _check_day(day: date, *, at: datetime, not_before: date | None = None) -> None:

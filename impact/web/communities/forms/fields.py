@@ -1,6 +1,7 @@
 """The controls these forms share: territories by region, stages, roles, a day that has come."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -14,13 +15,39 @@ from impact.knowledge.mobilization.models import Role, Stage
 from impact.knowledge.territories.models import COUNTIES, Kind, Territory
 from impact.presence.communities.models import Initiative
 
+#: Past this many years ago, a day is more likely a slip than a memory.
+OLDEST = 30
+
 
 class DayField(forms.DateField):
-    """A day, by the browser's own calendar, which reads and writes ISO days."""
+    """A day that has come, by the browser's own calendar, which reads and writes ISO days."""
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
         super().__init__(widget=widget, input_formats=["%Y-%m-%d"], **kwargs)
+
+    def stay_near(self, today: date) -> None:
+        """Refuse what is to come, and what is too long ago to be meant."""
+        self._today = today
+        self.widget.attrs["max"] = today.isoformat()
+
+    def validate(self, value: date | None) -> None:
+        super().validate(value)
+        today = getattr(self, "_today", None)
+        if value is None or today is None:
+            return
+        if value > today:
+            raise forms.ValidationError(
+                _(
+                    "Cette date est encore à venir. "
+                    "Inscrivez la date d’aujourd’hui ou une date passée."
+                )
+            )
+        if value.year < today.year - OLDEST:
+            raise forms.ValidationError(
+                _("Cette date remonte à plus de %(years)d ans. Vérifiez l’année.")
+                % {"years": OLDEST}
+            )
 
 
 class StageField(forms.ModelChoiceField):

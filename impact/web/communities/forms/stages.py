@@ -10,8 +10,6 @@ from impact.knowledge.mobilization.models import Stage
 from impact.presence.communities.models import StageSpan
 from impact.web.communities.forms.fields import DayField, StageField
 
-_NOT_YET = _("Cette date est encore à venir. Inscrivez la date d’aujourd’hui ou une date passée.")
-
 
 class PastDayForm(forms.Form):
     """A form about something that happened on a day, today unless told otherwise."""
@@ -20,15 +18,8 @@ class PastDayForm(forms.Form):
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._today = today
         self.fields["on"].initial = today
-        self.fields["on"].widget.attrs["max"] = today.isoformat()
-
-    def clean_on(self) -> date:
-        on: date = self.cleaned_data["on"]
-        if on > self._today:
-            raise forms.ValidationError(_NOT_YET)
-        return on
+        _stay_near(self, today)
 
 
 class StartForm(PastDayForm):
@@ -51,7 +42,7 @@ class EndForm(PastDayForm):
         self.fields["on"].widget.attrs["min"] = span.started_on.isoformat()
 
     def clean_on(self) -> date:
-        on = super().clean_on()
+        on: date = self.cleaned_data["on"]
         if on < self._span.started_on:
             raise forms.ValidationError(_("Une étape ne peut pas finir avant d’avoir commencé."))
         return on
@@ -87,9 +78,22 @@ class CorrectForm(forms.Form):
     started_on = DayField(label=_("Commencée le"))
     ended_on = DayField(label=_("Terminée le"))
 
-    def __init__(self, *args: Any, span: StageSpan, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, span: StageSpan, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        _stay_near(self, today)
         self.fields["started_on"].initial = span.started_on
         self.fields["ended_on"].initial = span.ended_on
         if span.is_active:
             del self.fields["ended_on"]
+
+    def clean_ended_on(self) -> date:
+        started_on, ended_on = self.cleaned_data.get("started_on"), self.cleaned_data["ended_on"]
+        if started_on and ended_on < started_on:
+            raise forms.ValidationError(_("Une étape ne peut pas finir avant d’avoir commencé."))
+        return ended_on  # type: ignore[no-any-return]
+
+
+def _stay_near(form: forms.Form, today: date) -> None:
+    for field in form.fields.values():
+        if isinstance(field, DayField):
+            field.stay_near(today)

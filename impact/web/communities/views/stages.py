@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from impact.presence.communities import operations, policies
@@ -16,8 +17,14 @@ from impact.presence.communities.story import story_of
 from impact.web.communities.chart import chart_of
 from impact.web.communities.deeds import Deed, ask
 from impact.web.communities.forms.stages import CorrectForm, EndForm, StartForm
-from impact.web.communities.wording import word_events
+from impact.web.communities.wording import word_events, word_overlap
 from impact.web.http import SignedInRequest, find_initiative, find_to_coordinate
+
+_OUT_OF_STORY = gettext_lazy(
+    "Avec ces dates, le passage d’une étape principale à l’autre se contredirait : "
+    "gardez le début entre le passage précédent et le suivant, "
+    "et la période où elle était principale en entier."
+)
 
 
 @require_safe
@@ -60,8 +67,8 @@ def create(request: SignedInRequest, slug: str) -> HttpResponse:
             operations.start_stage(
                 initiative=initiative, stage=told["stage"], on=told["on"], by=request.user, at=now
             )
-        except operations.Overlapping:
-            form.add_error("on", _("Cette étape était déjà active à cette date."))
+        except operations.Overlapping as refusal:
+            form.add_error("on", word_overlap(refusal.other))
         else:
             messages.success(
                 request, _("L’étape « %(stage)s » est commencée.") % {"stage": told["stage"].name}
@@ -75,7 +82,8 @@ def edit(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     """Set the dates of a stage right."""
     initiative = find_to_coordinate(request, slug)
     span = _find_span(initiative, pk)
-    form = CorrectForm(request.POST or None, span=span)
+    now = timezone.now()
+    form = CorrectForm(request.POST or None, span=span, today=timezone.localdate(now))
     deed = Deed(
         title=_("Corriger les dates de l’étape « %(stage)s »") % {"stage": span.stage.name},
         button=_("Corriger"),
@@ -88,10 +96,12 @@ def edit(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
                 started_on=form.cleaned_data["started_on"],
                 ended_on=form.cleaned_data.get("ended_on"),
                 by=request.user,
-                at=timezone.now(),
+                at=now,
             )
-        except (operations.WrongDay, operations.Overlapping):
-            form.add_error(None, _("Ces dates ne s’accordent pas avec le reste de l’histoire."))
+        except operations.Overlapping as refusal:
+            form.add_error("started_on", word_overlap(refusal.other))
+        except operations.WrongDay:
+            form.add_error("started_on", _OUT_OF_STORY)
         else:
             messages.success(request, _("Les dates sont corrigées."))
             return redirect("communities:stages", slug)
