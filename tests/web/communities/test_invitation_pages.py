@@ -196,4 +196,7 @@ def test_an_archived_initiative_welcomes_nobody(client, initiative, maude, door)
 
 
 def test_a_code_nobody_gave_opens_nothing(client, initiative):
-    assert client.get("/invitations/aaaa-bbbb-cccc/").status_code == HTTPStatus.NOT_FOUND
+    page = client.get("/invitations/aaaa-bbbb-cccc/")
+
+    assert page.status_code == HTTPStatus.NOT_FOUND
+    assert "Ce code d’invitation n’existe pas" in _words(page)

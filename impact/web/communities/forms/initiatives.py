@@ -88,7 +88,9 @@ class BeginForm(SheetForm):
         error_messages={"required": _("Choisissez l’étape qui vous occupe le plus.")},
     )
     others = StagesField(
-        label=_("Travaillez-vous aussi à d’autres étapes en ce moment?"), required=False
+        label=_("Travaillez-vous aussi à d’autres étapes en ce moment?"),
+        required=False,
+        help_text=_("La principale compte déjà; la cocher ici aussi ne change rien."),
     )
     roles = RolesField(
         label=_("Quel est votre rôle, ou vos rôles?"),

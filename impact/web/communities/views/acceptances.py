@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -19,7 +20,9 @@ from impact.web.http import SignedInRequest
 @login_not_required
 @never_cache
 def show(request: HttpRequest, token: str) -> HttpResponse:
-    invitation = _find(token)
+    invitation = _held(token).first()
+    if invitation is None:
+        return render(request, "communities/joining_unknown.html", status=404)
     initiative = invitation.initiative
     if request.user.is_authenticated and policies.may_see(request.user, initiative):
         messages.info(request, _("Vous faites déjà partie de cette démarche."))
@@ -41,7 +44,7 @@ def create(request: SignedInRequest, token: str) -> HttpResponse:
     # Whoever had to sign in meanwhile comes back by GET.
     if request.method != "POST":
         return redirect("communities:joining", token)
-    invitation = _find(token)
+    invitation = get_object_or_404(_held(token))
     form = JoinForm(request.POST)
     roles = list(form.cleaned_data["roles"]) if form.is_valid() else []
     try:
@@ -57,9 +60,8 @@ def create(request: SignedInRequest, token: str) -> HttpResponse:
     return redirect("communities:initiative", invitation.initiative.slug)
 
 
-def _find(token: str) -> Invitation:
-    held = Invitation.objects.held_by(token).select_related("initiative", "created_by")
-    return get_object_or_404(held)
+def _held(token: str) -> QuerySet[Invitation]:
+    return Invitation.objects.held_by(token).select_related("initiative", "created_by")
 
 
 def _closed_page(
