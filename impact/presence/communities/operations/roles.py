@@ -76,8 +76,9 @@ def _begin(membership: Membership, *, role: Role, on: date, by: User, at: dateti
     if not is_possible(day=on, today=timezone.localdate(at)):
         raise WrongDay
     others = membership.assignments.filter(role=role).values_list("started_on", "ended_on")
-    if not is_free(Stretch(on, None), [Stretch(*other) for other in others]):
-        raise Overlapping
+    for other in (Stretch(*other) for other in others):
+        if not is_free(Stretch(on, None), [other]):
+            raise Overlapping(other)
     _tell("taken", membership, role=role, by=by, at=at)
     return membership.assignments.create(role=role, started_on=on)
 

@@ -90,7 +90,7 @@ class CorrectForm(forms.Form):
         started_on, ended_on = self.cleaned_data.get("started_on"), self.cleaned_data["ended_on"]
         if started_on and ended_on < started_on:
             raise forms.ValidationError(_("Une étape ne peut pas finir avant d’avoir commencé."))
-        return ended_on  # type: ignore[no-any-return]
+        return ended_on
 
 
 def _stay_near(form: forms.Form, today: date) -> None:
