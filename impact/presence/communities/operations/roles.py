@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from impact.knowledge.mobilization.models import Role
 from impact.presence.communities.models import Assignment, Initiative, Membership
-from impact.presence.communities.moves import Stretch, is_free, is_possible
-from impact.presence.communities.operations.stages import Overlapping, WrongDay
+from impact.presence.communities.moves import Stretch, is_possible
+from impact.presence.communities.operations.stages import WrongDay, refuse_overlap
 from impact.presence.communities.operations.team import NotAMember
 from impact.trust.accounts.models import User
 from impact.trust.journal.operations import record
@@ -76,9 +76,7 @@ def _begin(membership: Membership, *, role: Role, on: date, by: User, at: dateti
     if not is_possible(day=on, today=timezone.localdate(at)):
         raise WrongDay
     others = membership.assignments.filter(role=role).values_list("started_on", "ended_on")
-    for other in (Stretch(*other) for other in others):
-        if not is_free(Stretch(on, None), [other]):
-            raise Overlapping(other)
+    refuse_overlap(Stretch(on, None), [Stretch(*other) for other in others])
     _tell("taken", membership, role=role, by=by, at=at)
     return membership.assignments.create(role=role, started_on=on)
 
