@@ -33,7 +33,8 @@ def word_overlap(other: Stretch) -> str:
     if other.end is None:
         return _("Cette étape est déjà active depuis le %(start)s.") % {"start": start}
     told = _(
-        "Ces dates en recouvrent d’autres\u00a0: cette étape était déjà active du %(start)s au %(end)s."
+        "Ces dates en recouvrent d’autres\u00a0: cette étape était déjà active "
+        "du %(start)s au %(end)s."
     )
     return told % {"start": start, "end": spell_day(other.end)}
 

@@ -21,7 +21,7 @@ from impact.web.communities.wording import word_events, word_overlap
 from impact.web.http import SignedInRequest, find_initiative, find_to_coordinate
 
 _OUT_OF_STORY = gettext_lazy(
-    "Avec ces dates, le passage d’une étape principale à l’autre se contredirait : "
+    "Avec ces dates, le passage d’une étape principale à l’autre se contredirait\u00a0: "
     "gardez le début entre le passage précédent et le suivant, "
     "et la période où elle était principale en entier."
 )
