@@ -77,7 +77,7 @@ def maude_opens_a_link(page, axe):
     page.get_by_role("button", name="Ouvrir un lien et son code QR").click()
     expect(page.locator(".handout__qr svg")).to_be_visible()
     axe(page)
-    return page.get_by_label("Adresse à copier").input_value()
+    return page.get_by_label("Adresse à copier").inner_text().strip()
 
 
 def solange_joins(page, axe, link):
@@ -110,7 +110,7 @@ def solange_begins_by_keyboard(page, axe):
     for level in "301":
         answer_by_keyboard(page, level)
     page.get_by_role("button", name="Précédente").click()
-    expect(page.locator(".step__place")).to_contain_text("3 de")
+    expect(page.locator(".step__place")).to_contain_text("3 sur")
     expect(page.get_by_role("radio", checked=True)).to_have_value("1")
     page.go_back()
     answer_by_keyboard(page, "2")

@@ -45,7 +45,7 @@ def test_someone_comes_in_with_a_code_and_answers_one_step(page, solange, team):
     page.get_by_role("button", name="Commencer").first.click()
     page.get_by_role("radio", name="2 ").first.check()
     page.get_by_role("button", name="Suivante").click()
-    expect(page.locator(".step__place")).to_contain_text("2 de")
+    expect(page.locator(".step__place")).to_contain_text("2 sur")
     page.get_by_role("button", name="Précédente").click()
 
     expect(page.locator('.level input[value="2"]')).to_be_checked()
