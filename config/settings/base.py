@@ -17,8 +17,12 @@ INSTALLED_APPS = [
     "impact.knowledge.mobilization",
     "impact.knowledge.competencies",
     "impact.presence.communities",
+    "impact.presence.releases",
     "impact.journeys.needs",
+    "impact.journeys.empowerment",
+    "impact.journeys.offers",
     "impact.journeys.plans",
+    "impact.journeys.workshops",
     "impact.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -85,6 +89,8 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [("fonts", VAR_DIR / "fonts")]
+#: Pictures people add; never served from here by address, always through a page that checks.
+MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -8,6 +8,10 @@ urlpatterns = [
     path("", include("impact.web.framework.urls")),
     path("territoires/", include("impact.web.territories.urls")),
     path("", include("impact.web.needs.urls")),
+    path("", include("impact.web.workshops.urls")),
+    path("", include("impact.web.offers.urls")),
     path("demarches/", include("impact.web.plans.urls")),
+    path("", include("impact.web.empowerment.urls")),
+    path("", include("impact.web.releases.urls")),
     path("", include("impact.web.communities.urls")),
 ]

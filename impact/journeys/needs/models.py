@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from impact.journeys.needs.answers import Answer
 from impact.knowledge.competencies.models import Competency, Version
+from impact.lib.confidence import Confidence
 from impact.presence.communities.models import Initiative
 from impact.trust.accounts.models import User
 
@@ -28,12 +29,6 @@ class Source(models.TextChoices):
     PEER = "PEER", _("Par un·e pair")
     COACH = "COACH", _("Par une personne qui accompagne")
     GROUP = "GROUP", _("Par le groupe")
-
-
-class Confidence(models.IntegerChoices):
-    LOW = 1, _("Certitude faible")
-    MEDIUM = 2, _("Certitude moyenne")
-    HIGH = 3, _("Certitude forte")
 
 
 class SelfAssessmentQuerySet(models.QuerySet["SelfAssessment"]):

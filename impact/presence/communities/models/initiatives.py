@@ -68,6 +68,8 @@ class Initiative(models.Model):
         _("langue de travail"), max_length=10, choices=Language, default=Language.FRENCH
     )
     territories = models.ManyToManyField(Territory, related_name="initiatives")
+    #: Codes of `content/communities/themes.yaml`: what it works on, to find others like it.
+    themes = models.JSONField(_("thèmes"), default=list, blank=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )

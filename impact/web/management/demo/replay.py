@@ -3,7 +3,8 @@
 `content/demo/` tells people and deeds, their days counted back from the day of the install.
 """
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -79,7 +80,9 @@ Deed = Callable[[Scene], None]
 
 @transaction.atomic
 def install_town(path: Path, *, deeds: Mapping[str, Deed], at: datetime) -> Town:
-    """Tell the whole story of the file, all of it or nothing.
+    """Tell the whole story of the file and of its chapters, all of it or nothing.
+
+    Chapters stand in the folder of the same name: each adds deeds to initiatives of the file.
 
     :raises BadContent: if the file cannot be read.
     """
@@ -93,9 +96,19 @@ def install_town(path: Path, *, deeds: Mapping[str, Deed], at: datetime) -> Town
     _settle_land(told)
     for person in told.entries("people"):
         _bring_in(person, town=town)
+    chapters = _read_chapters(path.with_suffix(""))
     for initiative in told.entries("initiatives"):
-        _tell(initiative, town=town, deeds=deeds)
+        _tell(initiative, town=town, deeds=deeds, more=chapters[initiative.code])
     return town
+
+
+def _read_chapters(folder: Path) -> dict[str, list[Event]]:
+    """Return what the chapters add to each initiative."""
+    added: dict[str, list[Event]] = defaultdict(list)
+    for file in sorted(folder.glob("*.yaml")):
+        for chapter in read_file(file).entries("chapters"):
+            added[chapter.code] += chapter.raw["story"]
+    return added
 
 
 def _settle_land(told: Entry) -> None:
@@ -129,10 +142,10 @@ def _bring_in(person: Entry, *, town: Town) -> None:
     town.strengths[person.code] = Strengths(person.code, person.raw.get("strengths", {}))
 
 
-def _tell(told: Entry, *, town: Town, deeds: Mapping[str, Deed]) -> None:
+def _tell(told: Entry, *, town: Town, deeds: Mapping[str, Deed], more: Sequence[Event]) -> None:
     first, *rest = told.raw["story"]
     initiative, by = _begin(told, first, town=town)
-    for event in rest:
+    for event in sorted([*rest, *more], key=lambda event: -event["ago"]):
         author = town.people[event["by"]] if "by" in event else by
         scene = Scene(town, initiative, event, town.moment(event["ago"]), author)
         deeds[event["do"]](scene)

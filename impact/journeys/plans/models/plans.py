@@ -12,6 +12,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from impact.journeys.empowerment.models import LogEntry
+from impact.journeys.offers.models import Offer
 from impact.knowledge.competencies.models import Competency
 from impact.presence.communities.models import Initiative
 
@@ -162,6 +164,12 @@ class Action(models.Model):
     due_on = models.DateField(_("d’ici le"), null=True, blank=True)
     status = models.CharField(_("état"), max_length=8, choices=Status, default=Status.TO_DO)
     result = models.TextField(_("ce qui en est sorti"), max_length=2000, blank=True)
+    #: The offer of the field it makes use of, if any.
+    offer = models.ForeignKey(
+        Offer, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    #: What the logbook tells of it.
+    traces = models.ManyToManyField(LogEntry, blank=True, related_name="actions")
     done_on = models.DateField(_("faite le"), null=True, blank=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
@@ -217,48 +225,3 @@ class Adoption(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.adopted_on}"
-
-
-class ReminderChoice(models.Model):
-    """Someone asked to be reminded by e-mail of her actions in an initiative."""
-
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="+")
-    chosen_at = models.DateTimeField(_("choisi le"))
-
-    class Meta:
-        verbose_name = _("rappel demandé")
-        verbose_name_plural = _("rappels demandés")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["person", "initiative"], name="plans_reminders_are_chosen_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"#{self.pk}"
-
-
-class Reminder(models.Model):
-    """A reminder that was sent, so that it is sent once for a given due date."""
-
-    class Kind(models.TextChoices):
-        SOON = "SOON", _("Bientôt")
-        LATE = "LATE", _("En retard")
-
-    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="reminders")
-    kind = models.CharField(_("moment"), max_length=4, choices=Kind)
-    due_on = models.DateField(_("échéance rappelée"))
-    sent_at = models.DateTimeField(_("envoyé le"))
-
-    class Meta:
-        verbose_name = _("rappel envoyé")
-        verbose_name_plural = _("rappels envoyés")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["action", "kind", "due_on"], name="plans_a_reminder_is_sent_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"#{self.pk} {self.kind}"

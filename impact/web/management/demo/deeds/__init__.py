@@ -1,0 +1,22 @@
+"""Every deed a story of the demo may be made of, by the word the story uses."""
+
+from impact.web.management.demo.deeds import (
+    composing,
+    core,
+    empowerment,
+    logbook,
+    offers,
+    releases,
+    workshops,
+)
+from impact.web.management.demo.replay import Deed
+
+DEEDS: dict[str, Deed] = {
+    **core.DEEDS,
+    **offers.DEEDS,
+    **logbook.DEEDS,
+    **empowerment.DEEDS,
+    **composing.DEEDS,
+    **workshops.DEEDS,
+    **releases.DEEDS,
+}

@@ -1,0 +1,5 @@
+"""Compositions, comments and votes of the demo."""
+
+from impact.web.management.demo.replay import Deed
+
+DEEDS: dict[str, Deed] = {}

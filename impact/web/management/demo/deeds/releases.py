@@ -1,0 +1,5 @@
+"""Releases of the demo."""
+
+from impact.web.management.demo.replay import Deed
+
+DEEDS: dict[str, Deed] = {}
