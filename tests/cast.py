@@ -142,7 +142,7 @@ def val_des_rapides(reference) -> Territory:
 
 @pytest.fixture
 def initiative(maude, val_des_rapides, stage, role) -> Initiative:
-    """« Le jardin des voisins »: Maude alone for now, at Forming the collective actor."""
+    """« Le jardin des voisins »: Maude alone for now, at Forming the collective actor."""
     return operations.create_initiative(
         outline=operations.Outline(
             name="Le jardin des voisins",
@@ -153,6 +153,21 @@ def initiative(maude, val_des_rapides, stage, role) -> Initiative:
         main=stage("S3"),
         roles=[role(code) for code in TEAM["maude"]],
         by=maude,
+        at=SPRING,
+    )
+
+
+@pytest.fixture
+def other_initiative(odette, val_des_rapides, stage, role) -> Initiative:
+    """« La corvée du rang »: Odette's, in the same town; nobody of the cast belongs to it."""
+    return operations.create_initiative(
+        outline=operations.Outline(
+            name="La corvée du rang", about="Déneiger ensemble.", territories=[val_des_rapides]
+        ),
+        stages=[stage("S3")],
+        main=stage("S3"),
+        roles=[role("COO")],
+        by=odette,
         at=SPRING,
     )
 

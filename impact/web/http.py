@@ -8,11 +8,14 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from impact.presence.communities import policies
 from impact.presence.communities.models import Archived, Initiative
 from impact.trust.accounts.models import User
+from impact.trust.privacy.models import Purpose
 
 Row = TypeVar("Row", bound=Model)
 
@@ -86,3 +89,9 @@ def read_sealed(request: HttpRequest, name: str, *, age: int) -> dict[str, Any] 
 
 def kept_trial(request: HttpRequest) -> dict[str, Any] | None:
     return read_sealed(request, TRIAL, age=DAY)
+
+
+def consent_address(purpose: Purpose, *, scope: str = "", then: str) -> str:
+    """Return where this consent is asked for; the person comes back to `then`."""
+    address = reverse("accounts:consent-request", args=[purpose.slug])
+    return f"{address}?{urlencode({'portee': scope, 'suite': then})}"

@@ -66,4 +66,13 @@ FRAMEWORK = {
     "framework:role-pdf",
 }
 
-OPEN_TO_ALL = FRAMEWORK | HOME | ACCOUNTS | NEEDS | COMMUNITIES | TERRITORIES
+#: A phone in a workshop has neither account nor name; what it reads is its own workshop's.
+WORKSHOPS = {
+    "workshops:code",
+    "workshops:phone",
+    "workshops:seat",
+    "workshops:answer",
+    "workshops:state",
+}
+
+OPEN_TO_ALL = WORKSHOPS | FRAMEWORK | HOME | ACCOUNTS | NEEDS | COMMUNITIES | TERRITORIES

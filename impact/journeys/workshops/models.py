@@ -1,6 +1,6 @@
-"""Workshops: a group answers together, question by question, by phone or on paper (« Atelier »).
+"""Workshops: a group answers together, question by question, by phone or on paper (« Atelier »).
 
-A seat (« place ») is a phone, never a person: it has neither name nor address. Votes live as
+A seat (« place ») is a phone, never a person: it has neither name nor address. Votes live as
 long as the workshop does and a few days more; what stays of a question is its spread, counted
 once it is closed, and what the group agreed on.
 """
@@ -36,7 +36,9 @@ class Workshop(models.Model):
     teams = models.ManyToManyField(Initiative, related_name="+")
     title = models.CharField(_("titre"), max_length=120)
     subject = models.CharField(_("ce qu’on regarde"), max_length=12, choices=Subject)
-    version = models.ForeignKey(Version, on_delete=models.PROTECT, null=True, related_name="+")
+    version = models.ForeignKey(
+        Version, on_delete=models.PROTECT, null=True, related_name="workshops"
+    )
     frame = models.ForeignKey(Frame, on_delete=models.PROTECT, null=True, related_name="+")
     #: Six unambiguous characters, kept in capitals without a space.
     code = models.CharField(_("code"), max_length=6, unique=True)
@@ -132,9 +134,17 @@ class Question(models.Model):
     def is_open(self) -> bool:
         return self.opened_at is not None and self.closed_at is None
 
+    @property
+    def takes_agreement(self) -> bool:
+        """The group agrees on a competency, or on a component once its last item was asked."""
+        if self.item is None:
+            return True
+        last = max(self.item.component.items.all(), key=lambda item: item.position)
+        return last.pk == self.item_id
+
 
 class Seat(models.Model):
-    """A phone in the room (« place »); whoever holds its key finds it again."""
+    """A phone in the room (« place »); whoever holds its key finds it again."""
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="seats")
     key = models.CharField(max_length=43, unique=True)

@@ -43,6 +43,11 @@ def tell(count: int) -> int:
     return min(count, TOLD_UP_TO)
 
 
+def may_tell_spread(people: int, *, minimum: int = GROUP_MINIMUM) -> bool:
+    """Say whether enough people answered one closed question for its spread to be told."""
+    return people >= minimum
+
+
 def could_move_together(people: int) -> bool:
     """Say whether this many people are enough, each seen by the others, to change together."""
     return people > CHANGED_TOGETHER

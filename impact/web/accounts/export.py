@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from impact.journeys.needs import personal as needs
 from impact.journeys.plans import personal as plans
+from impact.journeys.workshops import personal as workshops
 from impact.presence.communities import personal as communities
 from impact.trust.accounts import personal as accounts
 from impact.trust.accounts.models import User
@@ -54,6 +55,7 @@ ROOMS: tuple[Callable[[User], Kinds], ...] = (
     communities.personal_data_of,
     needs.personal_data_of,
     plans.personal_data_of,
+    workshops.personal_data_of,
 )
 
 #: Links from a table to a person, by where the copy tells of them.
@@ -82,6 +84,9 @@ TOLD = {
     "plans.Action.created_by": "actions",
     "plans.Adoption.recorded_by": "adoptions",
     "plans.ReminderChoice.person": "rappels_demandes",
+    "workshops.Workshop.created_by": "ateliers",
+    "workshops.Workshop.facilitator": "ateliers",
+    "workshops.Agreement.recorded_by": "ententes_notees",
 }
 
 #: Links from a table to a person that the copy leaves out, and why.

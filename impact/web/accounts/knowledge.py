@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from impact.journeys.needs.models import Contribution, Rating, SelfAssessment
 from impact.journeys.plans.models import Action, Adoption, Goal, ReminderChoice
+from impact.journeys.workshops.models import Agreement, Workshop
 from impact.presence.communities.models import Assignment, Invitation, Membership, StageMove
 from impact.trust.accounts.models import User
 from impact.trust.journal.models import Entry
@@ -70,6 +71,10 @@ ROOMS: dict[Any, tuple[Sort, ...]] = {
         Sort(_("Objectifs que vous avez écrits"), Goal, "created_by"),
         Sort(_("Adoptions que vous avez notées"), Adoption, "recorded_by"),
         Sort(_("Rappels demandés"), ReminderChoice, "person"),
+    ),
+    _("Vos ateliers"): (
+        Sort(_("Ateliers que vous avez animés"), Workshop, "facilitator"),
+        Sort(_("Ententes que vous avez notées"), Agreement, "recorded_by"),
     ),
     _("Le journal"): (Sort(_("Vos gestes"), Entry, "actor", "accounts:journal"),),
 }

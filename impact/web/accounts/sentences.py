@@ -63,6 +63,13 @@ SENTENCES: dict[str, str | Promise] = {
     "plans.action.added": _("Vous avez ajouté une action."),
     "plans.action.revised": _("Vous avez modifié une action."),
     "plans.action.done": _("Vous avez noté qu’une action est faite."),
+    "workshops.workshop.prepared": _("Vous avez préparé un atelier."),
+    "workshops.workshop.revised": _("Vous avez changé la préparation d’un atelier."),
+    "workshops.workshop.discarded": _("Vous avez retiré un atelier."),
+    "workshops.workshop.opened": _("Vous avez ouvert un atelier."),
+    "workshops.workshop.closed": _("Vous avez fermé un atelier."),
+    "workshops.workshop.handed": _("Vous avez versé ce dont un atelier a convenu."),
+    "empowerment.appraisal.recorded": _("Vous avez noté un bilan du pouvoir d’agir."),
 }
 
 #: What someone else looked at.

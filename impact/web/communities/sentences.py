@@ -61,6 +61,13 @@ SENTENCES = {
     "plans.action.added": gettext_lazy("a ajouté une action au plan."),
     "plans.action.revised": gettext_lazy("a revu une action du plan."),
     "plans.action.done": gettext_lazy("a terminé une action du plan."),
+    "workshops.workshop.prepared": gettext_lazy("a préparé un atelier."),
+    "workshops.workshop.revised": gettext_lazy("a changé la préparation d’un atelier."),
+    "workshops.workshop.discarded": gettext_lazy("a retiré un atelier."),
+    "workshops.workshop.opened": gettext_lazy("a ouvert un atelier."),
+    "workshops.workshop.closed": gettext_lazy("a fermé un atelier."),
+    "workshops.workshop.handed": gettext_lazy("a versé ce dont un atelier a convenu."),
+    "empowerment.appraisal.recorded": gettext_lazy("a noté un bilan du pouvoir d’agir."),
 }
 
 #: Deeds kept in the journal of an initiative and never told to its team.

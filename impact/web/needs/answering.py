@@ -10,10 +10,9 @@ from impact.journeys.needs.answers import Answer
 from impact.journeys.needs.models import SelfAssessment
 from impact.journeys.needs.operations import assessments
 from impact.trust.privacy.models import Purpose
-from impact.web.http import SignedInRequest
+from impact.web.http import SignedInRequest, consent_address
 from impact.web.needs import drafts
 from impact.web.needs.forms import UNSURE, AnswerForm
-from impact.web.needs.reach import consent_address
 
 
 def forms_of(

@@ -2,12 +2,9 @@
 
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
-from django.utils.http import urlencode
 
 from impact.journeys.needs.models import SelfAssessment
 from impact.knowledge.competencies.models import Version
-from impact.trust.privacy.models import Purpose
 
 
 def find_sitting(request: HttpRequest, pk: int) -> SelfAssessment:
@@ -32,9 +29,3 @@ def find_version(number: int | None = None) -> Version:
         return versions.current()
     except Version.DoesNotExist:
         raise Http404 from None
-
-
-def consent_address(purpose: Purpose, *, scope: str = "", then: str) -> str:
-    """Return where this consent is asked for; the person comes back to `then`."""
-    address = reverse("accounts:consent-request", args=[purpose.slug])
-    return f"{address}?{urlencode({'portee': scope, 'suite': then})}"

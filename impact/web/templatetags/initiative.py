@@ -46,6 +46,7 @@ WINGS = (
         (
             Room("assessment", _("Mon point"), "needs:assessment-new"),
             Room("coverage", _("Couverture"), "needs:coverage"),
+            Room("workshops", _("Ateliers"), "workshops:workshops"),
         ),
     ),
     Wing(

@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "cadre du pouvoir d’agir",
                 "verbose_name_plural": "cadres du pouvoir d’agir",
-                "ordering": ["initiative", "pk"],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(

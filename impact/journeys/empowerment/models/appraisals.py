@@ -1,4 +1,4 @@
-"""How a community sees its pouvoir d'agir one day, together or alone (« bilans »).
+"""How a community sees its pouvoir d'agir one day, together or alone (« bilans »).
 
 Components are never added up into one score. What someone answers alone has no name and no date,
 and is counted then deleted when the appraisal closes.
@@ -22,7 +22,7 @@ class AppraisalQuerySet(models.QuerySet["Appraisal"]):
 
 
 class Appraisal(models.Model):
-    """How a community sees its pouvoir d'agir one day (« bilan »)."""
+    """How a community sees its pouvoir d'agir one day (« bilan »)."""
 
     class Mode(models.TextChoices):
         TOGETHER = "TOGETHER", _("Ensemble, par consensus")

@@ -1,4 +1,4 @@
-"""Ways of looking at pouvoir d'agir: their components and their items (« cadres »)."""
+"""Ways of looking at pouvoir d'agir: their components and their items (« cadres »)."""
 
 from django.conf import settings
 from django.db import models
@@ -15,7 +15,7 @@ class FrameQuerySet(models.QuerySet["Frame"]):
 
 
 class Frame(models.Model):
-    """A way of looking at pouvoir d'agir (« cadre »): Ninacs, Laverack, or home-made."""
+    """A way of looking at pouvoir d'agir (« cadre »): Ninacs, Laverack, or home-made."""
 
     code = models.SlugField(_("code"), max_length=60, unique=True)
     #: None for a frame that comes from `content/empowerment`.
@@ -39,7 +39,7 @@ class Frame(models.Model):
     class Meta:
         verbose_name = _("cadre du pouvoir d’agir")
         verbose_name_plural = _("cadres du pouvoir d’agir")
-        ordering = ["initiative", "pk"]
+        ordering = ["pk"]
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.code}"
@@ -71,7 +71,7 @@ class Component(models.Model):
 
 
 class Item(models.Model):
-    """A statement people say how far they agree with (« énoncé »)."""
+    """A statement people say how far they agree with (« énoncé »)."""
 
     component = models.ForeignKey(Component, on_delete=models.CASCADE, related_name="items")
     code = models.SlugField(_("code"), max_length=60)

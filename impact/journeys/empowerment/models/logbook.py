@@ -1,4 +1,4 @@
-"""What happened and what changed, told by those who were there (« journal de bord »)."""
+"""What happened and what changed, told by those who were there (« journal de bord »)."""
 
 import uuid
 
@@ -18,7 +18,7 @@ class LogEntryQuerySet(models.QuerySet["LogEntry"]):
 
 
 class LogEntry(models.Model):
-    """An event or a change, in the words of those who were there (« entrée »)."""
+    """An event or a change, in the words of those who were there (« entrée »)."""
 
     class Kind(models.TextChoices):
         EVENT = "EVENT", _("Ce qui s’est passé")

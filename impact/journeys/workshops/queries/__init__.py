@@ -1,0 +1,27 @@
+"""Readings of workshops; each returns plain values or rows already loaded."""
+
+from impact.journeys.workshops.queries.rooms import (
+    Asked,
+    Room,
+    agreements_on,
+    asked_of,
+    find_by_code,
+    room_of,
+    spread_of,
+    subject_of,
+    title_of,
+)
+from impact.journeys.workshops.queries.scales import scale_of
+
+__all__ = [
+    "Asked",
+    "Room",
+    "agreements_on",
+    "asked_of",
+    "find_by_code",
+    "room_of",
+    "scale_of",
+    "spread_of",
+    "subject_of",
+    "title_of",
+]

@@ -12,8 +12,8 @@ from impact.presence.communities import operations
 from impact.presence.communities.models import Initiative, Invitation
 from impact.web.communities.forms.team import AddressesForm
 from impact.web.communities.mail import address_of, send_invitations
-from impact.web.communities.qr import draw_qr
 from impact.web.http import SignedInRequest, find_to_coordinate
+from impact.web.paper.qr import draw_qr
 
 
 @require_safe

@@ -9,6 +9,7 @@ ROOMS = [
     "install_concepts",
     "install_mobilization",
     "install_competencies",
+    "install_empowerment",
 ]
 
 

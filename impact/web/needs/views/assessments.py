@@ -12,8 +12,8 @@ from impact.knowledge.competencies.models import Version
 from impact.presence.communities.models import Initiative
 from impact.trust.privacy.models import Purpose
 from impact.trust.privacy.queries import has_consented
-from impact.web.http import SignedInRequest, find_initiative, refuse_archived
-from impact.web.needs.reach import consent_address, find_sitting, find_version
+from impact.web.http import SignedInRequest, consent_address, find_initiative, refuse_archived
+from impact.web.needs.reach import find_sitting, find_version
 from impact.web.needs.weaving import weave
 
 

@@ -13,12 +13,11 @@ from impact.journeys.needs.coverage import Status
 from impact.journeys.needs.queries.coverage import Row, situation_of
 from impact.presence.communities.policies import may_coordinate
 from impact.trust.privacy.models import Purpose
-from impact.web.http import SignedInRequest
+from impact.web.http import SignedInRequest, consent_address
 from impact.web.needs import coverage_words as words
 from impact.web.needs.coverage_items import lay_items
 from impact.web.needs.coverage_look import Look, listen, look_at
 from impact.web.needs.coverage_sheet import HEADINGS, coverage_sheet, flat_row
-from impact.web.needs.reach import consent_address
 from impact.web.needs.sash import weave_sash
 from impact.web.paper.printing import pdf_response, print_pdf
 from impact.web.paper.tables import csv_response

@@ -12,9 +12,8 @@ from impact.journeys.needs.answers import Answer
 from impact.journeys.needs.operations import assessments
 from impact.trust.privacy.models import Purpose
 from impact.trust.privacy.queries import has_consented
-from impact.web.http import SignedInRequest
+from impact.web.http import SignedInRequest, consent_address
 from impact.web.needs.drafts import forget_trial
-from impact.web.needs.reach import consent_address
 from impact.web.needs.trial import find_kept_trial
 from impact.web.needs.weaving import weave
 

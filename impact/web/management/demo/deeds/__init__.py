@@ -2,8 +2,8 @@
 
 from impact.web.management.demo.deeds import (
     composing,
-    core,
     empowerment,
+    initiatives,
     logbook,
     offers,
     releases,
@@ -12,7 +12,7 @@ from impact.web.management.demo.deeds import (
 from impact.web.management.demo.replay import Deed
 
 DEEDS: dict[str, Deed] = {
-    **core.DEEDS,
+    **initiatives.DEEDS,
     **offers.DEEDS,
     **logbook.DEEDS,
     **empowerment.DEEDS,

@@ -5,7 +5,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 
-def draw_qr(address: str) -> SafeString:
+def draw_qr(address: str, *, title: str = "") -> SafeString:
     """Return the code as an SVG that takes the width it is given."""
     code = segno.make(address, error="m", micro=False)
     drawing: str = code.svg_inline(
@@ -15,6 +15,6 @@ def draw_qr(address: str) -> SafeString:
         omitsize=True,
         svgclass="qr",
         lineclass=None,
-        title=_("Code QR de l’invitation"),
+        title=title or _("Code QR de l’invitation"),
     )
     return mark_safe(drawing)  # noqa: S308 -- drawn by us from our own address

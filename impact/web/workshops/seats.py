@@ -1,0 +1,52 @@
+"""A phone finds its place again by a key in a cookie of its own; no session, no address kept."""
+
+from allauth.account.adapter import get_adapter
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+
+from impact.journeys.workshops.models import Seat, Workshop
+
+#: How long a phone finds its place again, in seconds: as long as its answers are kept.
+LASTS = 8 * 24 * 60 * 60
+#: How many wrong codes an address may try in ten minutes: a whole room shares one.
+GUESSES, WINDOW = 60, 600
+
+
+def seat_of(request: HttpRequest, workshop: Workshop) -> Seat | None:
+    """Return the place this phone holds in this workshop, if it holds one."""
+    key = request.COOKIES.get(_name(workshop), "")
+    return Seat.objects.filter(workshop=workshop, key=key).first() if key else None
+
+
+def remember(response: HttpResponse, seat: Seat) -> None:
+    response.set_cookie(
+        _name(seat.workshop),
+        seat.key,
+        max_age=LASTS,
+        path="/atelier/",
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def has_guessed_too_much(request: HttpRequest) -> bool:
+    return cache.get(_guesses(request), 0) >= GUESSES
+
+
+def note_wrong_guess(request: HttpRequest) -> None:
+    cache.add(_guesses(request), 0, WINDOW)
+    try:
+        cache.incr(_guesses(request))
+    except ValueError:
+        # It ended between the two: it begins anew at the next one.
+        return
+
+
+def _name(workshop: Workshop) -> str:
+    return f"impact_place_{workshop.code}"
+
+
+def _guesses(request: HttpRequest) -> str:
+    return f"codes-atelier:{get_adapter().get_client_ip(request)}"

@@ -1,0 +1,140 @@
+"""A phone in a workshop, without an account: come in, answer, see what was told."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from impact.journeys.workshops import operations
+from impact.journeys.workshops.models import Seat, Workshop
+from impact.journeys.workshops.queries import asked_of, find_by_code, room_of, spread_of
+from impact.web.workshops import seats
+from impact.web.workshops.forms import VoteForm
+from impact.web.workshops.pictures import draw_spread
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def index(request: HttpRequest) -> HttpResponse:
+    """« J’ai un code »: whatever way it is typed, it leads to the room."""
+    typed = request.POST.get("code", "")
+    if request.method != "POST":
+        return render(request, "workshops/phone_code.html", {"typed": ""})
+    if seats.has_guessed_too_much(request):
+        told = _("Trop de codes essayés d’ici. Attendez dix minutes, ou demandez un lien.")
+        return render(request, "workshops/phone_code.html", {"error": told}, status=429)
+    workshop = find_by_code(typed)
+    if workshop is None:
+        seats.note_wrong_guess(request)
+        told = _("Aucun atelier n’a ce code. Vérifiez-le avec la personne qui anime.")
+        shown = {"typed": typed, "error": told}
+        return render(request, "workshops/phone_code.html", shown)
+    return redirect("workshops:phone", code=workshop.code)
+
+
+@login_not_required
+@never_cache
+@require_safe
+def show(request: HttpRequest, code: str) -> HttpResponse:
+    workshop = _find(request, code)
+    seat = seats.seat_of(request, workshop)
+    if workshop.closed_at is not None:
+        return render(request, "workshops/phone_end.html", _ending(workshop, seat))
+    if not workshop.is_open or seat is None:
+        return render(request, "workshops/phone_door.html", {"workshop": workshop})
+    return render(request, "workshops/phone.html", _page(workshop, seat))
+
+
+@login_not_required
+@require_POST
+def join(request: HttpRequest, code: str) -> HttpResponse:
+    workshop = _find(request, code)
+    seat = seats.seat_of(request, workshop)
+    response = redirect("workshops:phone", code=workshop.code)
+    if seat is None and workshop.is_open:
+        seats.remember(response, operations.take_seat(workshop=workshop, at=timezone.now()))
+    return response
+
+
+@login_not_required
+@require_POST
+def answer(request: HttpRequest, code: str, position: int) -> HttpResponse:
+    """Keep an answer; sent twice it counts once. A script asks for no page back."""
+    workshop = _find(request, code)
+    seat = seats.seat_of(request, workshop)
+    if seat is None:
+        return redirect("workshops:phone", code=workshop.code)
+    form = VoteForm(request.POST)
+    is_script = request.headers.get("Accept") == "application/json"
+    if not form.is_valid():
+        shown = _page(workshop, seat) | {"error": _("Choisissez un niveau, ou « Je ne sais pas ».")}
+        return render(request, "workshops/phone.html", shown, status=422)
+    try:
+        operations.cast_vote(seat=seat, position=position, said=form.said)
+    except operations.NotOnTheScale as wrong:
+        raise Http404 from wrong
+    except operations.NotOpen:
+        if is_script:
+            return JsonResponse({"kept": False}, status=409)
+        shown = _page(workshop, seat) | {
+            "error": _("Cette question vient de fermer\u00a0: votre dernier choix n’a pas compté.")
+        }
+        return render(request, "workshops/phone.html", shown, status=409)
+    if is_script:
+        return JsonResponse({"kept": True})
+    return redirect("workshops:phone", code=workshop.code)
+
+
+@login_not_required
+@require_safe
+def state(request: HttpRequest, code: str) -> HttpResponse:
+    """The pulse of the room, in one small query: phones ask for it every few seconds."""
+    pulse = Workshop.objects.filter(code=code).values_list("pulse", flat=True).first()
+    if pulse is None:
+        raise Http404
+    tag = f'"{pulse}"'
+    if request.headers.get("If-None-Match") == tag:
+        return HttpResponseNotModified(headers={"ETag": tag})
+    return JsonResponse({"pulse": pulse}, headers={"ETag": tag, "Cache-Control": "no-cache"})
+
+
+def _find(request: HttpRequest, code: str) -> Workshop:
+    if seats.has_guessed_too_much(request):
+        raise Http404
+    workshop = find_by_code(code)
+    if workshop is None:
+        seats.note_wrong_guess(request)
+        raise Http404
+    return workshop
+
+
+def _page(workshop: Workshop, seat: Seat) -> dict[str, Any]:
+    """What a seated phone shows: the question open now, or what was told of the last one."""
+    room = room_of(workshop)
+    shown: dict[str, Any] = {"workshop": workshop, "room": room}
+    if room.current:
+        vote = seat.votes.filter(question=room.current).first()
+        shown |= {
+            "asked": asked_of(room.current),
+            "said": VoteForm.spell(vote.level) if vote else "",
+            "confidence": vote.confidence if vote else None,
+            "has_answered": vote is not None,
+        }
+    elif room.latest:
+        asked, spread = asked_of(room.latest), spread_of(room.latest)
+        shown |= {"told": asked, "spread": draw_spread(spread, asked=asked)}
+    return shown
+
+
+def _ending(workshop: Workshop, seat: Seat | None) -> dict[str, Any]:
+    may_keep = (
+        seat is not None
+        and workshop.subject == Workshop.Subject.COMPETENCIES
+        and seat.votes.exists()
+    )
+    return {"workshop": workshop, "seat": seat, "may_keep": may_keep}
