@@ -146,6 +146,6 @@ def _way_in(request: HttpRequest, workshop: Workshop) -> dict[str, Any]:
     aloud = request.build_absolute_uri(reverse("workshops:code"))
     return {
         "code": spell_code(workshop.code),
-        "aloud": aloud.split("//", 1)[1].rstrip("/"),
+        "aloud": aloud.split("//", 1)[1].rstrip("/").split("/"),
         "qr": draw_qr(straight, title="Code QR de l’atelier"),
     }

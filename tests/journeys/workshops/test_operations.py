@@ -252,4 +252,5 @@ def test_someone_keeps_her_own_answers_once_and_nothing_says_whose_seat_it_was(
     assert [rating.level for rating in sitting.ratings.all()] == [2]
     with pytest.raises(operations.AlreadyKept):
         operations.keep_answers(seat=seat, by=solange, at=NOON)
-    assert not any(field.related_model == type(solange) for field in Seat._meta.get_fields())
+    people = [one for one in Seat._meta.get_fields() if one.related_model is type(solange)]
+    assert people == []

@@ -55,10 +55,10 @@ const send = async () => {
     if (response.status >= 500) throw new Error(response.status);
     unsent = null;
     kept.drop();
-    if (response.ok && !response.redirected) tell(seat.querySelector("[data-answer]")?.dataset.kept ?? "✓ Votre réponse est comptée. Vous pouvez la changer tant que la question est ouverte.");
+    if (response.ok && !response.redirected) tell(seat.dataset.kept);
     else await refresh();
   } catch {
-    tell("Pas encore envoyée : le réseau ne répond pas. On réessaie.", true);
+    tell(seat.dataset.unsent, true);
     setTimeout(send, RETRY);
   } finally {
     isSending = false;
@@ -85,7 +85,7 @@ if (stateAddress) {
     event.preventDefault();
     unsent = { address: event.target.action, body };
     kept.write(unsent);
-    tell("Envoi…", true);
+    tell(seat.dataset.sending, true);
     send();
   });
   send();
