@@ -3,6 +3,7 @@
 import argparse
 import os
 import platform
+import subprocess
 import sys
 import tempfile
 import time
@@ -120,6 +121,20 @@ def saving(folder: Path) -> None:
         lambda: visitor.send(f"/autoevaluations/{next(left).pk}/page/", form), rounds=rounds
     )
     figures("la requête (but\u00a0: 17 ms CPU)", cost)
+
+
+@part("atelier")
+def workshop(folder: Path) -> None:
+    from tools import fonts
+    from tools.postgres import postgres
+
+    fonts.make()
+    title("Atelier sous charge (deux processus web, boucle locale), SQLite")
+    play = [sys.executable, "-m", "bench.workshop"]
+    subprocess.run([*play, str(folder / "atelier.sqlite3")], check=True)
+    title("Le même, PostgreSQL")
+    with postgres() as address:
+        subprocess.run([*play, address], check=True)
 
 
 def use_own_database(folder: Path) -> None:

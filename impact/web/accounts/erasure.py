@@ -12,6 +12,7 @@ from django.contrib.sessions.models import Session
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 
+from impact.journeys.empowerment import personal as empowerment
 from impact.journeys.needs import personal as needs
 from impact.journeys.plans import personal as plans
 from impact.presence.communities import personal as communities
@@ -31,6 +32,7 @@ def erase_person(*, person: User, at: datetime) -> None:
     :raises LastCoordinator: if a living initiative would be left without coordination.
     """
     plans.forget(person)
+    empowerment.forget(person)
     privacy.forget(person)
     communities.forget(person, at=at)
     needs.forget(person, at=at)

@@ -11,6 +11,7 @@ from allauth.mfa.models import Authenticator
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import gettext as _
 
+from impact.journeys.empowerment import personal as empowerment
 from impact.journeys.needs import personal as needs
 from impact.journeys.plans import personal as plans
 from impact.journeys.workshops import personal as workshops
@@ -54,6 +55,7 @@ ROOMS: tuple[Callable[[User], Kinds], ...] = (
     privacy.personal_data_of,
     communities.personal_data_of,
     needs.personal_data_of,
+    empowerment.personal_data_of,
     plans.personal_data_of,
     workshops.personal_data_of,
 )
@@ -76,6 +78,9 @@ TOLD = {
     "needs.Rating.person": "niveaux",
     "needs.Rating.rater": "niveaux_donnes",
     "needs.Contribution.person": "releves",
+    "empowerment.Frame.created_by": "cadres_ecrits",
+    "empowerment.Appraisal.created_by": "bilans_ouverts",
+    "empowerment.Ballot.person": "participations_sans_nom",
     "plans.Plan.created_by": "plans",
     "plans.Plan.closed_by": "plans",
     "plans.Goal.created_by": "objectifs",

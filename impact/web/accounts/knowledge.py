@@ -9,6 +9,7 @@ from django.db.models import Func, Model, OuterRef, Subquery
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from impact.journeys.empowerment.models import Appraisal, Ballot
 from impact.journeys.needs.models import Contribution, Rating, SelfAssessment
 from impact.journeys.plans.models import Action, Adoption, Goal, ReminderChoice
 from impact.journeys.workshops.models import Agreement, Workshop
@@ -71,6 +72,10 @@ ROOMS: dict[Any, tuple[Sort, ...]] = {
         Sort(_("Objectifs que vous avez écrits"), Goal, "created_by"),
         Sort(_("Adoptions que vous avez notées"), Adoption, "recorded_by"),
         Sort(_("Rappels demandés"), ReminderChoice, "person"),
+    ),
+    _("Le pouvoir d’agir"): (
+        Sort(_("Bilans que vous avez ouverts"), Appraisal, "created_by"),
+        Sort(_("Bilans sans nom, ouverts, où vous avez répondu"), Ballot, "person"),
     ),
     _("Vos ateliers"): (
         Sort(_("Ateliers que vous avez animés"), Workshop, "facilitator"),

@@ -69,6 +69,12 @@ SENTENCES: dict[str, str | Promise] = {
     "workshops.workshop.opened": _("Vous avez ouvert un atelier."),
     "workshops.workshop.closed": _("Vous avez fermé un atelier."),
     "workshops.workshop.handed": _("Vous avez versé ce dont un atelier a convenu."),
+    "empowerment.appraisal.begun": _("Vous avez commencé un bilan du pouvoir d’agir."),
+    "empowerment.appraisal.discarded": _("Vous avez mis de côté un brouillon de bilan."),
+    "empowerment.round.opened": _("Vous avez ouvert un bilan sans nom."),
+    "empowerment.round.closed": _("Vous avez fermé un bilan sans nom."),
+    "empowerment.frame.made": _("Vous avez écrit un cadre du pouvoir d’agir."),
+    "empowerment.frame.retired": _("Vous avez retiré un cadre du pouvoir d’agir."),
     "empowerment.appraisal.recorded": _("Vous avez noté un bilan du pouvoir d’agir."),
 }
 

@@ -67,6 +67,12 @@ SENTENCES = {
     "workshops.workshop.opened": gettext_lazy("a ouvert un atelier."),
     "workshops.workshop.closed": gettext_lazy("a fermé un atelier."),
     "workshops.workshop.handed": gettext_lazy("a versé ce dont un atelier a convenu."),
+    "empowerment.appraisal.begun": gettext_lazy("a commencé un bilan du pouvoir d’agir."),
+    "empowerment.appraisal.discarded": gettext_lazy("a mis de côté un brouillon de bilan."),
+    "empowerment.round.opened": gettext_lazy("a ouvert un bilan sans nom."),
+    "empowerment.round.closed": gettext_lazy("a fermé un bilan sans nom."),
+    "empowerment.frame.made": gettext_lazy("a écrit un cadre du pouvoir d’agir."),
+    "empowerment.frame.retired": gettext_lazy("a retiré un cadre du pouvoir d’agir."),
     "empowerment.appraisal.recorded": gettext_lazy("a noté un bilan du pouvoir d’agir."),
 }
 

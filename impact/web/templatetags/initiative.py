@@ -53,6 +53,10 @@ WINGS = (
         _("Choisir"),
         (Room("plan", _("Plan"), "plans:plan"),),
     ),
+    Wing(
+        _("Suivre"),
+        (Room("empowerment", _("Pouvoir d’agir"), "empowerment:overview"),),
+    ),
 )
 
 

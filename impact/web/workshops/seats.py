@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 from impact.journeys.workshops.models import Seat, Workshop
 
+PREFIX = "impact_place_"
 #: How long a phone finds its place again, in seconds: as long as its answers are kept.
 LASTS = 8 * 24 * 60 * 60
 #: How many wrong codes an address may try in ten minutes: a whole room shares one.
@@ -17,6 +18,10 @@ def seat_of(request: HttpRequest, workshop: Workshop) -> Seat | None:
     """Return the place this phone holds in this workshop, if it holds one."""
     key = request.COOKIES.get(_name(workshop), "")
     return Seat.objects.filter(workshop=workshop, key=key).first() if key else None
+
+
+def holds_a_key(request: HttpRequest, code: str) -> bool:
+    return f"{PREFIX}{code}" in request.COOKIES
 
 
 def remember(response: HttpResponse, seat: Seat) -> None:
@@ -45,7 +50,7 @@ def note_wrong_guess(request: HttpRequest) -> None:
 
 
 def _name(workshop: Workshop) -> str:
-    return f"impact_place_{workshop.code}"
+    return f"{PREFIX}{workshop.code}"
 
 
 def _guesses(request: HttpRequest) -> str:

@@ -1,4 +1,4 @@
-"""Appraising together: what a group agreed on, component by component."""
+"""Appraising together: a draft written component by component, then closed for good."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from impact.journeys.empowerment.models import Appraisal, Frame, Judgement
+from impact.journeys.empowerment.models import Appraisal, Component, Frame, Judgement
 from impact.presence.communities.models import Initiative
 from impact.trust.accounts.models import User
 from impact.trust.journal.operations import record
@@ -14,6 +14,14 @@ from impact.trust.journal.operations import record
 
 class NotInTheFrame(Exception):
     """The component, or the level, is not one of this frame."""
+
+
+class AlreadyClosed(Exception):
+    """The appraisal is closed: it is read, and no longer changed."""
+
+
+class NothingSaid(Exception):
+    """An appraisal in which nothing was said is not closed; it is set aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +37,12 @@ class Judged:
 
 
 @transaction.atomic
-def record_together(
-    *,
-    initiative: Initiative,
-    frame: Frame,
-    judged: Mapping[str, Judged],
-    held_on: date,
-    present: str = "",
-    by: User,
-    at: datetime,
+def begin_together(
+    *, initiative: Initiative, frame: Frame, held_on: date, present: str, by: User, at: datetime
 ) -> Appraisal:
-    """Keep a finished appraisal of what a group agreed on, by component code.
+    """Open a draft the group fills in component by component.
 
     :raises Archived: if the initiative is archived.
-    :raises NotInTheFrame: if a component or a level is not of this frame; nothing is written.
     """
     initiative = Initiative.objects.lock_open(initiative)
     appraisal = Appraisal.objects.create(
@@ -53,24 +53,95 @@ def record_together(
         present=present,
         created_by=by,
         created_at=at,
-        closed_at=at,
     )
-    _write_judgements(appraisal, judged)
-    context = initiative.context
-    record("empowerment.appraisal.recorded", actor=by, subject=appraisal, at=at, context=context)
+    _tell("empowerment.appraisal.begun", appraisal, by=by, at=at)
     return appraisal
 
 
-def _write_judgements(appraisal: Appraisal, judged: Mapping[str, Judged]) -> None:
-    components = {each.code: each for each in appraisal.frame.components.all()}
-    for code, said in judged.items():
-        if code not in components or not is_on_scale(said.level, frame=appraisal.frame):
-            raise NotInTheFrame(code)
-    Judgement.objects.bulk_create(
-        Judgement(appraisal=appraisal, component=components[code], **asdict(said))
-        for code, said in judged.items()
+@transaction.atomic
+def judge(*, appraisal: Appraisal, component: Component, judged: Judged) -> Judgement:
+    """Write, or rewrite, what the group agrees on about a component.
+
+    :raises AlreadyClosed: if the appraisal is closed.
+    :raises NotInTheFrame: if the component or the level is not of its frame.
+    """
+    held = lock_draft(appraisal)
+    if component.frame_id != held.frame_id or not is_on_scale(judged.level, frame=held.frame):
+        raise NotInTheFrame
+    judgement, _is_new = Judgement.objects.update_or_create(
+        appraisal=held, component=component, defaults=asdict(judged)
     )
+    return judgement
+
+
+@transaction.atomic
+def close_together(*, appraisal: Appraisal, by: User, at: datetime) -> Appraisal:
+    """Close the appraisal for good; the team reads it from then on.
+
+    :raises AlreadyClosed: if it was closed before.
+    :raises NothingSaid: if no component was judged.
+    """
+    held = lock_draft(appraisal)
+    if not held.judgements.exists():
+        raise NothingSaid
+    held.closed_at = at
+    held.save(update_fields=["closed_at"])
+    _tell("empowerment.appraisal.recorded", held, by=by, at=at)
+    return held
+
+
+@transaction.atomic
+def discard_draft(*, appraisal: Appraisal, by: User, at: datetime) -> None:
+    """Set aside a draft nobody will finish, with what was written in it.
+
+    :raises AlreadyClosed: if it is closed: then it stays.
+    """
+    held = lock_draft(appraisal)
+    _tell("empowerment.appraisal.discarded", held, by=by, at=at)
+    held.delete()
+
+
+@transaction.atomic
+def record_together(
+    *,
+    initiative: Initiative,
+    frame: Frame,
+    judged: Mapping[str, Judged],
+    held_on: date,
+    by: User,
+    at: datetime,
+) -> Appraisal:
+    """Keep a finished appraisal of what a group agreed on elsewhere, by component code.
+
+    :raises Archived: if the initiative is archived.
+    :raises NotInTheFrame: if a component or a level is not of this frame; nothing is written.
+    """
+    appraisal = begin_together(
+        initiative=initiative, frame=frame, held_on=held_on, present="", by=by, at=at
+    )
+    components = {each.code: each for each in frame.components.all()}
+    for code, said in judged.items():
+        if code not in components:
+            raise NotInTheFrame(code)
+        judge(appraisal=appraisal, component=components[code], judged=said)
+    return close_together(appraisal=appraisal, by=by, at=at)
+
+
+def lock_draft(appraisal: Appraisal) -> Appraisal:
+    """Hold an appraisal still open.
+
+    :raises AlreadyClosed: if it is not.
+    """
+    held = Appraisal.objects.select_for_update().get(pk=appraisal.pk)
+    if held.is_closed:
+        raise AlreadyClosed
+    return held
 
 
 def is_on_scale(level: int | None, *, frame: Frame) -> bool:
     return level is None or 0 <= level < len(frame.scale)
+
+
+def _tell(verb: str, appraisal: Appraisal, *, by: User, at: datetime) -> None:
+    context = appraisal.initiative.context
+    record(verb, actor=by, subject=appraisal, at=at, context=context)

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from impact.journeys.workshops import operations
 from impact.journeys.workshops.models import Seat, Workshop
-from impact.journeys.workshops.queries import asked_of, find_by_code, room_of, spread_of
+from impact.journeys.workshops.queries import find_by_code
 from impact.web.workshops import seats
+from impact.web.workshops.boards import board_of, draw_turn
 from impact.web.workshops.forms import VoteForm
-from impact.web.workshops.pictures import draw_spread
 
 
 @login_not_required
@@ -47,7 +47,11 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
         return render(request, "workshops/phone_end.html", _ending(workshop, seat))
     if not workshop.is_open or seat is None:
         return render(request, "workshops/phone_door.html", {"workshop": workshop})
-    return render(request, "workshops/phone.html", _page(workshop, seat))
+    page = _page(workshop, seat)
+    # A script asks for what changed only; the whole room asks in the same seconds.
+    if request.headers.get("X-Atelier") == "suite" and not page["has_answered"]:
+        return HttpResponse(draw_turn(request, workshop))
+    return render(request, "workshops/phone.html", page)
 
 
 @login_not_required
@@ -104,7 +108,8 @@ def state(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _find(request: HttpRequest, code: str) -> Workshop:
-    if seats.has_guessed_too_much(request):
+    # Whoever holds a seat here guesses nothing.
+    if not seats.holds_a_key(request, code) and seats.has_guessed_too_much(request):
         raise Http404
     workshop = find_by_code(code)
     if workshop is None:
@@ -114,21 +119,19 @@ def _find(request: HttpRequest, code: str) -> Workshop:
 
 
 def _page(workshop: Workshop, seat: Seat) -> dict[str, Any]:
-    """What a seated phone shows: the question open now, or what was told of the last one."""
-    room = room_of(workshop)
-    shown: dict[str, Any] = {"workshop": workshop, "room": room}
-    if room.current:
-        vote = seat.votes.filter(question=room.current).first()
-        shown |= {
-            "asked": asked_of(room.current),
-            "said": VoteForm.spell(vote.level) if vote else "",
-            "confidence": vote.confidence if vote else None,
-            "has_answered": vote is not None,
-        }
-    elif room.latest:
-        asked, spread = asked_of(room.latest), spread_of(room.latest)
-        shown |= {"told": asked, "spread": draw_spread(spread, asked=asked)}
-    return shown
+    """What a seated phone shows: the room's board, and what this phone said."""
+    board = board_of(workshop)
+    vote = seat.votes.filter(question=board.question).first() if board.question else None
+    return {
+        "workshop": workshop,
+        "board": board,
+        "asked": board.asked,
+        "told": board.told,
+        "spread": board.spread,
+        "said": VoteForm.spell(vote.level) if vote else "",
+        "confidence": vote.confidence if vote else None,
+        "has_answered": vote is not None,
+    }
 
 
 def _ending(workshop: Workshop, seat: Seat | None) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 const PACE = 4000;
 const RETRY = 3000;
 
-const seat = document.querySelector('[data-behavior="workshop-phone"]');
+const seat = document.querySelector('[data-behavior="workshop-seat"]');
 const stateAddress = seat?.dataset.state;
 const box = stateAddress && `impact-atelier:${stateAddress}`;
 let tag = null;
@@ -26,20 +26,23 @@ let unsent = box ? kept.read() : null;
 
 const show = (html) => {
   const fresh = new DOMParser().parseFromString(html, "text/html");
-  const next = fresh.querySelector('[data-behavior="workshop-phone"]');
-  if (!next) return location.reload();
-  const place = (root) => root.querySelector("[data-place]")?.dataset.place;
+  const next = fresh.querySelector(".turn");
+  const now = seat.querySelector(".turn");
+  // The door, the end: another page altogether.
+  if (!next || !now) return location.reload();
+  const place = (turn) => turn.querySelector("[data-place]").dataset.place;
   // The same question still: a choice half made stays as it is.
-  if (place(next) === place(seat) && seat.querySelector("[data-answer]")) return;
-  seat.innerHTML = next.innerHTML;
-  document.title = fresh.title;
-  seat.querySelector("h1")?.setAttribute("tabindex", "-1");
-  seat.querySelector("h1")?.focus({ preventScroll: true });
+  if (place(next) === place(now) && now.querySelector("[data-answer]")) return;
+  now.replaceWith(next);
+  const heading = next.querySelector("h1");
+  document.title = heading?.textContent ?? document.title;
+  heading?.setAttribute("tabindex", "-1");
+  heading?.focus({ preventScroll: true });
   scrollTo({ top: 0 });
 };
 
 const refresh = async () => {
-  const response = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+  const response = await fetch(location.pathname, { headers: { "X-Atelier": "suite" } });
   if (response.ok) show(await response.text());
 };
 

@@ -1,0 +1,49 @@
+"""What every page of this area looks for first: an appraisal, a frame, the right to change them."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from impact.journeys.empowerment.models import Appraisal, Frame
+from impact.presence.communities.models import Initiative
+from impact.presence.communities.policies import may_coordinate
+from impact.web.http import SignedInRequest, find_initiative, find_to_take_part
+
+
+def find_appraisal(request: HttpRequest, slug: str, pk: int) -> Appraisal:
+    """Return an appraisal of an initiative this person belongs to.
+
+    :raises Http404: if it does not exist or is out of reach.
+    """
+    initiative = find_initiative(request, slug)
+    appraisals = initiative.appraisals.select_related("frame", "initiative").prefetch_related(
+        "judgements", "frame__components__items"
+    )
+    return get_object_or_404(appraisals, pk=pk)
+
+
+def find_draft(request: SignedInRequest, slug: str, pk: int, *, mode: str) -> Appraisal:
+    """Return an appraisal still open, that this person may add to.
+
+    :raises Http404: if it is out of reach, of another mode, or closed.
+    :raises Archived: if the initiative is archived.
+    """
+    find_to_take_part(request, slug)
+    appraisal = find_appraisal(request, slug, pk)
+    return get_object_or_404(
+        Appraisal.objects.filter(mode=mode, closed_at=None).select_related("frame", "initiative"),
+        pk=appraisal.pk,
+    )
+
+
+def refuse_unless_coordinating(request: SignedInRequest, initiative: Initiative) -> None:
+    if not may_coordinate(request.user, initiative):
+        raise PermissionDenied(_("La coordination ouvre et ferme les bilans. Parlez-en avec elle."))
+
+
+def find_frame(request: HttpRequest, slug: str, code: str) -> tuple[Initiative, Frame]:
+    initiative = find_initiative(request, slug)
+    # A retired frame stays readable: appraisals were made with it.
+    frames = Frame.objects.filter(initiative=None) | Frame.objects.filter(initiative=initiative)
+    return initiative, get_object_or_404(frames.prefetch_related("components__items"), code=code)
