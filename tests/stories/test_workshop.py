@@ -1,0 +1,142 @@
+"""An evening in a church basement: eight phones, one wall, from the code to the plan."""
+
+import pytest
+from playwright.sync_api import expect
+
+from impact.journeys.needs.models import Rating, Source
+from impact.journeys.plans.models import Goal
+from impact.journeys.workshops.models import Seat, Workshop
+from tests.stories.gestures import bring_in
+from tests.stories.looks import DESKTOP, PHONE
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ROOM = "/demarches/le-jardin-des-voisins/ateliers/"
+
+
+@pytest.fixture
+def desk(open_browser, base_url, team, maude):
+    """Maude's laptop, at the list of workshops."""
+    desk = bring_in(open_browser(DESKTOP), maude, base_url)
+    desk.goto(ROOM)
+    return desk
+
+
+def prepare(desk, *competencies):
+    desk.get_by_role("link", name="Préparer un atelier").click()
+    desk.get_by_label("Titre").fill("Mardi au sous-sol")
+    for title in competencies:
+        desk.get_by_label(title).check()
+    desk.get_by_role("button", name="Garder cette préparation").click()
+
+
+def come_in(phone, code):
+    """Type the code as it is read on the wall, then take a seat."""
+    phone.goto("/atelier/")
+    phone.get_by_label("Le code de l’atelier").fill(code.lower())
+    phone.get_by_role("button", name="Entrer").click()
+    phone.get_by_role("button", name="Prendre place").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Vous êtes là!")
+
+
+def answer(phone, level):
+    phone.locator(f'.level:has(input[value="{level}"])').click()
+    phone.get_by_role("button", name="Envoyer ma réponse").click()
+    expect(phone.get_by_text("Votre réponse est comptée")).to_be_visible()
+
+
+def test_eight_phones_from_the_code_to_the_plan(desk, open_browser, axe, base_url, maude):
+    prepare(desk, "C3. ")
+    axe(desk)
+    desk.get_by_role("button", name="Ouvrir l’atelier").click()
+    wall = bring_in(open_browser(DESKTOP), maude, base_url)
+    wall.goto(f"{desk.url}ecran/")
+    axe(wall)
+    code = wall.locator(".wall__code").inner_text()
+
+    scripted = [open_browser(PHONE) for _one in range(7)]
+    plain = open_browser(PHONE, java_script_enabled=False)
+    phones = [*scripted, plain]
+    for phone in phones:
+        come_in(phone, code)
+    axe(phones[0])
+    desk.get_by_role("button", name="Poser cette question").click()
+
+    title = desk.locator(".running__now h2").inner_text()
+    plain.get_by_role("link", name="Voir la suite").click()
+    for phone in phones:
+        expect(phone.get_by_role("heading", level=1)).to_have_text(title, timeout=15_000)
+    axe(phones[0])
+    for phone, level in zip(phones, ["1", "1", "2", "0", "1", "nsp", "2", "1"], strict=True):
+        answer(phone, level)
+    expect(wall.locator("[data-answered]")).to_have_text("8", timeout=15_000)
+    expect(wall.locator(".spread")).to_have_count(0)
+    desk.reload()
+    axe(desk)
+    desk.get_by_role("button", name="Fermer la question et montrer").click()
+
+    expect(wall.locator(".spread caption")).to_have_text("8 réponses", timeout=15_000)
+    axe(wall)
+    expect(scripted[0].locator(".spread caption")).to_have_text("8 réponses", timeout=15_000)
+    desk.locator('.told .level:has(input[value="1"])').click()
+    desk.get_by_label("Qui voit les choses autrement").fill("Deux personnes disent deux.")
+    desk.get_by_role("button", name="Garder cette entente").click()
+    axe(desk)
+
+    conclude(desk)
+    assert Rating.objects.get(source=Source.GROUP).dissent == "Deux personnes disent deux."
+    assert Goal.objects.get().competency.code == "C3"
+    assert Seat.objects.count() == 8
+
+
+def conclude(desk):
+    """Close, hand over, turn what is missing into objectives."""
+    desk.get_by_role("link", name="Revenir à l’atelier").click()
+    desk.get_by_role("link", name="Fermer l’atelier").click()
+    desk.get_by_role("button", name="Fermer l’atelier").click()
+    desk.get_by_role("button", name="Verser pour Le jardin des voisins").click()
+    expect(desk.get_by_text("versé dans la couverture")).to_be_visible()
+    desk.get_by_role("link", name="Des manques aux objectifs").click()
+    desk.get_by_role("button", name="Ajouter au plan").click()
+    expect(desk.locator("main")).to_contain_text("1 objectif ajouté au plan")
+
+
+def test_an_answer_waits_for_the_network_and_counts_once(desk, open_browser):
+    prepare(desk, "C3. ")
+    desk.get_by_role("button", name="Ouvrir l’atelier").click()
+    desk.get_by_role("button", name="Poser cette question").click()
+    workshop = Workshop.objects.get()
+    phone = open_browser(PHONE)
+    phone.goto(f"/atelier/{workshop.code}/")
+    phone.get_by_role("button", name="Prendre place").click()
+
+    phone.context.set_offline(True)
+    phone.locator('.level:has(input[value="2"])').click()
+    phone.get_by_role("button", name="Envoyer ma réponse").click()
+    expect(phone.get_by_text("Pas encore envoyée")).to_be_visible()
+    phone.context.set_offline(False)
+
+    expect(phone.get_by_text("Votre réponse est comptée")).to_be_visible(timeout=15_000)
+    assert [vote.level for vote in Seat.objects.get().votes.all()] == [2]
+
+
+def test_the_same_evening_on_paper(desk, axe):
+    prepare(desk, "C3. ")
+    assert desk.request.get(f"{desk.url}trousse.pdf").body().startswith(b"%PDF")
+    desk.get_by_role("button", name="Ouvrir l’atelier").click()
+    desk.get_by_role("link", name="Papier", exact=True).click()
+
+    desk.get_by_label("Feuilles en tout").fill("7")
+    desk.get_by_label("1. ").fill("4")
+    desk.get_by_label("2. ").fill("2")
+    desk.get_by_role("button", name="Garder ce décompte").click()
+    expect(desk.get_by_text("Vous avez compté 6 réponses pour 7 feuilles")).to_be_visible()
+    axe(desk)
+    desk.get_by_label("Ne sais pas").fill("1")
+    desk.get_by_role("button", name="Garder ce décompte").click()
+
+    expect(desk.locator(".spread caption")).to_have_text("7 réponses")
+    desk.locator('.told .level:has(input[value="1"])').click()
+    desk.get_by_role("button", name="Garder cette entente").click()
+    conclude(desk)
+    assert Goal.objects.get().competency.code == "C3"
