@@ -270,11 +270,15 @@ def tell(title: str, phones: list[Phone], *, counted: int) -> None:
         sys.exit("Des réponses ont été perdues, ou comptées deux fois.")
 
 
-def main(database: str) -> None:
+#: Rooms at once, and phones in each.
+SIZES = ((1, 200), (20, 30))
+
+
+def main(database: str, sizes: Sequence[tuple[int, int]] = SIZES) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
     os.environ["IMPACT_BENCH_DATABASE"] = database
     set_up()
-    for rooms_count, phones in ((1, 200), (20, 30)):
+    for rooms_count, phones in sizes:
         with socket.socket() as probe:
             probe.bind((ROOT_URL, 0))
             port = probe.getsockname()[1]

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 
-from impact.journeys.workshops.models import Seat, Workshop
+from impact.journeys.workshops.models import Seat
 
 PREFIX = "impact_place_"
 #: How long a phone finds its place again, in seconds: as long as its answers are kept.
@@ -14,19 +14,18 @@ LASTS = 8 * 24 * 60 * 60
 GUESSES, WINDOW = 60, 600
 
 
-def seat_of(request: HttpRequest, workshop: Workshop) -> Seat | None:
-    """Return the place this phone holds in this workshop, if it holds one."""
-    key = request.COOKIES.get(_name(workshop), "")
-    return Seat.objects.filter(workshop=workshop, key=key).first() if key else None
-
-
-def holds_a_key(request: HttpRequest, code: str) -> bool:
-    return f"{PREFIX}{code}" in request.COOKIES
+def seat_in(request: HttpRequest, code: str) -> Seat | None:
+    """Return the place this phone holds in the workshop of this code, with the workshop."""
+    key = request.COOKIES.get(f"{PREFIX}{code}", "")
+    if not key:
+        return None
+    seats = Seat.objects.select_related("workshop").filter(workshop__code=code, key=key)
+    return seats.first()
 
 
 def remember(response: HttpResponse, seat: Seat) -> None:
     response.set_cookie(
-        _name(seat.workshop),
+        f"{PREFIX}{seat.workshop.code}",
         seat.key,
         max_age=LASTS,
         path="/atelier/",
@@ -47,10 +46,6 @@ def note_wrong_guess(request: HttpRequest) -> None:
     except ValueError:
         # It ended between the two: it begins anew at the next one.
         return
-
-
-def _name(workshop: Workshop) -> str:
-    return f"{PREFIX}{workshop.code}"
 
 
 def _guesses(request: HttpRequest) -> str:

@@ -10,7 +10,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from impact.journeys.workshops import operations
-from impact.journeys.workshops.queries import find_by_code
 from impact.trust.privacy.models import Purpose
 from impact.trust.privacy.queries import has_consented
 from impact.web.http import SignedInRequest, consent_address
@@ -20,10 +19,10 @@ from impact.web.workshops import seats
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def create(request: SignedInRequest, code: str) -> HttpResponse:
-    workshop = find_by_code(code)
-    seat = seats.seat_of(request, workshop) if workshop else None
-    if workshop is None or seat is None:
+    seat = seats.seat_in(request, code)
+    if seat is None:
         raise Http404
+    workshop = seat.workshop
     lacks_consent = not has_consented(person=request.user, purpose=Purpose.PERSONAL)
     if request.method != "POST" or lacks_consent:
         here = reverse("workshops:keeping", args=[workshop.code])

@@ -41,8 +41,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def show(request: HttpRequest, code: str) -> HttpResponse:
-    workshop = _find(request, code)
-    seat = seats.seat_of(request, workshop)
+    workshop, seat = _find(request, code)
     if workshop.closed_at is not None:
         return render(request, "workshops/phone_end.html", _ending(workshop, seat))
     if not workshop.is_open or seat is None:
@@ -57,8 +56,7 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
 @login_not_required
 @require_POST
 def join(request: HttpRequest, code: str) -> HttpResponse:
-    workshop = _find(request, code)
-    seat = seats.seat_of(request, workshop)
+    workshop, seat = _find(request, code)
     response = redirect("workshops:phone", code=workshop.code)
     if seat is None and workshop.is_open:
         seats.remember(response, operations.take_seat(workshop=workshop, at=timezone.now()))
@@ -69,8 +67,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 def answer(request: HttpRequest, code: str, position: int) -> HttpResponse:
     """Keep an answer; sent twice it counts once. A script asks for no page back."""
-    workshop = _find(request, code)
-    seat = seats.seat_of(request, workshop)
+    workshop, seat = _find(request, code)
     if seat is None:
         return redirect("workshops:phone", code=workshop.code)
     form = VoteForm(request.POST)
@@ -107,15 +104,19 @@ def state(request: HttpRequest, code: str) -> HttpResponse:
     return JsonResponse({"pulse": pulse}, headers={"ETag": tag, "Cache-Control": "no-cache"})
 
 
-def _find(request: HttpRequest, code: str) -> Workshop:
-    # Whoever holds a seat here guesses nothing.
-    if not seats.holds_a_key(request, code) and seats.has_guessed_too_much(request):
+def _find(request: HttpRequest, code: str) -> tuple[Workshop, Seat | None]:
+    """Return the workshop of this code, and the place this phone holds in it, if it does."""
+    seat = seats.seat_in(request, code)
+    # Whoever holds a seat guesses nothing.
+    if seat:
+        return seat.workshop, seat
+    if seats.has_guessed_too_much(request):
         raise Http404
     workshop = find_by_code(code)
     if workshop is None:
         seats.note_wrong_guess(request)
         raise Http404
-    return workshop
+    return workshop, None
 
 
 def _page(workshop: Workshop, seat: Seat) -> dict[str, Any]:
