@@ -49,7 +49,7 @@ class Phone:
         for _try in range(PATIENCE):
             try:
                 return await asyncio.wait_for(self._ask_once(path, form, headers), 20)
-            except (OSError, asyncio.IncompleteReadError, TimeoutError, ValueError):
+            except (OSError, asyncio.IncompleteReadError, TimeoutError, LookupError, ValueError):
                 self.retries += 1
                 await asyncio.sleep(0.3 + random.random())
         raise SystemExit(f"Le serveur du banc ne répond pas\u00a0: {path}")

@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from impact.web.plans.views.routes import explain
+
 urlpatterns = [
     path("", include("impact.web.home.urls")),
     path("", include("impact.web.accounts.urls")),
@@ -10,6 +12,7 @@ urlpatterns = [
     path("", include("impact.web.needs.urls")),
     path("", include("impact.web.workshops.urls")),
     path("", include("impact.web.offers.urls")),
+    path("routes/classement/", explain, name="route-ranking"),
     path("demarches/", include("impact.web.plans.urls")),
     path("", include("impact.web.empowerment.urls")),
     path("", include("impact.web.releases.urls")),

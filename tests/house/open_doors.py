@@ -75,4 +75,12 @@ WORKSHOPS = {
     "workshops:state",
 }
 
-OPEN_TO_ALL = WORKSHOPS | FRAMEWORK | HOME | ACCOUNTS | NEEDS | COMMUNITIES | TERRITORIES
+#: What the field offers belongs to whoever looks for it.
+OFFERS = {"offers:offers", "offers:offer", "offers:table"}
+
+#: How routes are put in order is nobody's secret.
+ROUTES = {"route-ranking"}
+
+OPEN_TO_ALL = (
+    ROUTES | OFFERS | WORKSHOPS | FRAMEWORK | HOME | ACCOUNTS | NEEDS | COMMUNITIES | TERRITORIES
+)

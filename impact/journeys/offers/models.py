@@ -1,6 +1,6 @@
-"""What can answer a need: offers of the field, and the hands people hold out (« Réponses »).
+"""What can answer a need: offers of the field, and the hands people hold out (« Réponses »).
 
-An offer is public. A hand (« je peux aider », « je veux progresser ») is seen by the team only,
+An offer is public. A hand (« je peux aider », « je veux progresser ») is seen by the team only,
 and a pairing by the two people it names. A sharing is what a team says, to others like it, that
 it is willing to pass on.
 """

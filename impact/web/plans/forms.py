@@ -11,6 +11,7 @@ from impact.journeys.plans.models import Action
 from impact.journeys.plans.operations import Deed
 from impact.journeys.plans.question import Question, Reply
 from impact.journeys.plans.responses import responses
+from impact.journeys.plans.routes import Reach, Sieve
 from impact.knowledge.competencies.models import Competency
 from impact.presence.communities.models import Initiative
 from impact.trust.accounts.models import User
@@ -175,3 +176,40 @@ class AdoptionForm(forms.Form):
         if day < today - OLDEST:
             raise forms.ValidationError(_("Ce jour est bien loin. Vérifiez l’année."))
         return day
+
+
+class SieveForm(forms.Form):
+    """What people would rather not look at now; nothing asked, nothing set apart."""
+
+    cout = forms.IntegerField(label=_("Coût, au plus ($)"), required=False, min_value=0)
+    heures = forms.IntegerField(
+        label=_("Heures par personne, au plus"), required=False, min_value=0
+    )
+    distance = forms.ChoiceField(
+        label=_("Distance"),
+        required=False,
+        choices=[
+            ("", _("Peu importe")),
+            ("ici", _("Chez nous, ou en ligne")),
+            ("region", _("Dans la région, ou en ligne")),
+        ],
+    )
+    langue = forms.ChoiceField(
+        label=_("Langue"),
+        required=False,
+        choices=[("", _("Peu importe")), ("fr", _("Français")), ("en", _("Anglais"))],
+    )
+    en_ligne = forms.BooleanField(label=_("En ligne seulement"), required=False)
+
+    def sieve(self) -> Sieve:
+        self.is_valid()
+        said = getattr(self, "cleaned_data", {})
+        near = frozenset({Reach.HERE, Reach.ANYWHERE})
+        reach = {"ici": near, "region": near | {Reach.REGION}}.get(said.get("distance", ""))
+        return Sieve(
+            most_cost=said.get("cout"),
+            most_hours=said.get("heures"),
+            reach=reach or frozenset(),
+            language=said.get("langue", ""),
+            only_online=said.get("en_ligne", False),
+        )

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from impact.web.plans.views import actions, adoptions, checks, copies, goals, plans, reminders
+from impact.web.plans.views import (
+    actions,
+    adoptions,
+    checks,
+    copies,
+    goals,
+    plans,
+    reminders,
+    routes,
+)
 
 app_name = "plans"
 urlpatterns = [
@@ -22,6 +31,9 @@ urlpatterns = [
     path("<slug:slug>/plan/plan.pdf", copies.as_pdf, name="plan-pdf"),
     path("<slug:slug>/plan/plan.csv", copies.as_csv, name="plan-csv"),
     path("<slug:slug>/plan/plan.ics", copies.as_calendar, name="plan-calendar"),
+    path("<slug:slug>/routes/", routes.index, name="holes"),
+    path("<slug:slug>/routes/<str:code>/", routes.show, name="routes"),
+    path("<slug:slug>/routes/<str:code>/plan/", routes.take, name="route-taking"),
     path("<slug:slug>/plans/", plans.index, name="plans"),
     path("<slug:slug>/plans/<int:pk>/", plans.past, name="past-plan"),
 ]

@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from impact.journeys.plans.fit import Fit, Reason
 from impact.journeys.plans.question import Question, Verdict
+from impact.journeys.plans.ranking import Ground
 from impact.journeys.plans.responses import Kind, Setting
+from impact.journeys.plans.routes import Reach
 
 Text = str | Promise
 
@@ -88,4 +90,21 @@ REASONS: dict[Reason, Text] = {
     Reason.STOPS_SHORT: _("ne suffit pas seul pour aller assez loin"),
     Reason.ACTS_ON_GROUP: _("agit sur le groupe"),
     Reason.ONE_PERSON_ONLY: _("outille une personne, alors que le besoin est collectif"),
+}
+
+REACHES: dict[Reach, Text] = {
+    Reach.HERE: _("chez vous"),
+    Reach.REGION: _("dans votre région"),
+    Reach.ANYWHERE: _("en ligne ou partout"),
+    Reach.ELSEWHERE: _("dans une autre région"),
+}
+
+GROUNDS: dict[Ground, Text] = {
+    Ground.FIT: _("Convient à ce dont cette compétence est faite"),
+    Ground.LEVEL: _("Mène au niveau attendu"),
+    Ground.PLACE: _("Est près de vous, ou accessible d’où vous êtes"),
+    Ground.LANGUAGE: _("Se fait en français"),
+    Ground.MOMENT: _("Se fait à un moment connu, ou quand vous voulez"),
+    Ground.COST: _("Coûte peu"),
+    Ground.EFFORT: _("Demande peu d’heures"),
 }

@@ -51,7 +51,10 @@ WINGS = (
     ),
     Wing(
         _("Choisir"),
-        (Room("plan", _("Plan"), "plans:plan"),),
+        (
+            Room("routes", _("Routes"), "plans:holes"),
+            Room("plan", _("Plan"), "plans:plan"),
+        ),
     ),
     Wing(
         _("Suivre"),

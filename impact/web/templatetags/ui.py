@@ -32,6 +32,7 @@ WAYS = (
     ("framework:cycle", _("Cycle")),
     ("framework:roles", _("Rôles")),
     ("territories:index", _("Territoires")),
+    ("offers:offers", _("Réponses")),
 )
 INSIDE = (("communities:initiatives", _("Mes démarches")), ("accounts:me", _("Moi")))
 OUTSIDE = (("home:start", _("Commencer")), ("account_login", _("Se connecter")))

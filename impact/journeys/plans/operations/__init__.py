@@ -18,6 +18,7 @@ from impact.journeys.plans.operations.plans import (
 )
 from impact.journeys.plans.operations.reminders import choose_reminders, note_reminder
 from impact.journeys.plans.operations.revisions import ChangedMeanwhile
+from impact.journeys.plans.operations.routes import Taken, take_route
 
 __all__ = [
     "AlreadyAGoal",
@@ -25,6 +26,7 @@ __all__ = [
     "ChangedMeanwhile",
     "Deed",
     "NothingToAdopt",
+    "Taken",
     "add_action",
     "adopt_plan",
     "check_question",
@@ -35,6 +37,7 @@ __all__ = [
     "rename_plan",
     "revise_action",
     "start_plan",
+    "take_route",
     "take_up_goal",
     "write_goal",
 ]
