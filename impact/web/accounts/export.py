@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from impact.journeys.empowerment import personal as empowerment
 from impact.journeys.needs import personal as needs
+from impact.journeys.offers import personal as offers
 from impact.journeys.plans import personal as plans
 from impact.journeys.workshops import personal as workshops
 from impact.presence.communities import personal as communities
@@ -56,6 +57,7 @@ ROOMS: tuple[Callable[[User], Kinds], ...] = (
     communities.personal_data_of,
     needs.personal_data_of,
     empowerment.personal_data_of,
+    offers.personal_data_of,
     plans.personal_data_of,
     workshops.personal_data_of,
 )
@@ -81,6 +83,7 @@ TOLD = {
     "empowerment.Frame.created_by": "cadres_ecrits",
     "empowerment.Appraisal.created_by": "bilans_ouverts",
     "empowerment.Ballot.person": "participations_sans_nom",
+    "offers.Offer.created_by": "offres_inscrites",
     "plans.Plan.created_by": "plans",
     "plans.Plan.closed_by": "plans",
     "plans.Goal.created_by": "objectifs",
