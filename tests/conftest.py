@@ -1,5 +1,6 @@
 """What every test may count on: catalogues compiled, folders there, an empty cache."""
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import cache
@@ -8,6 +9,10 @@ from django.utils.translation.reloader import translation_file_changed
 from tools import messages
 
 pytest_plugins = ["tests.reference", "tests.cast"]
+
+# How long an example takes says how busy the machine is, not whether the rule holds.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 
 def pytest_configure(config):
