@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -15,16 +16,20 @@ register = template.Library()
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A place in an initiative: the word pages use for `active`, its label, its route."""
+    """A place in an initiative: the word pages use for `active`, its label, its route.
+
+    Any member may enter it; one in which people only add closes with the initiative.
+    """
 
     code: str
     label: str | Promise
     route: str
+    closes_with_the_initiative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Wing:
-    """Rooms one goes through for the same reason; its first room is its door."""
+    """Rooms one goes through for the same reason."""
 
     label: str | Promise
     rooms: tuple[Room, ...]
@@ -44,7 +49,12 @@ WINGS = (
     Wing(
         _("Se situer"),
         (
-            Room("assessment", _("Mon point"), "needs:assessment-new"),
+            Room(
+                "assessment",
+                _("Mon point"),
+                "needs:assessment-new",
+                closes_with_the_initiative=True,
+            ),
             Room("coverage", _("Couverture"), "needs:coverage"),
             Room("workshops", _("Ateliers"), "workshops:workshops"),
         ),
@@ -63,30 +73,33 @@ WINGS = (
 )
 
 
-@register.inclusion_tag("ui/initiative_header.html")
-def initiative_header(initiative: Initiative, active: str = "") -> dict[str, Any]:
+@register.inclusion_tag("ui/initiative_header.html", takes_context=True)
+def initiative_header(context: Context, initiative: Initiative, active: str = "") -> dict[str, Any]:
     """The head of an initiative's pages; on the overview its name is the h1."""
-    here = next((wing for wing in WINGS if active in {room.code for room in wing.rooms}), None)
+    path = getattr(context.get("request"), "path", "")
     wings = [
         {
             "label": wing.label,
-            "href": reverse(wing.rooms[0].route, args=[initiative.slug]),
-            "is_here": wing is here,
+            "rooms": [
+                _door(room, initiative, is_here=room.code == active, path=path)
+                for room in wing.rooms
+                if not (room.closes_with_the_initiative and initiative.is_archived)
+            ],
         }
         for wing in WINGS
-    ]
-    rooms = [
-        {
-            "label": room.label,
-            "href": reverse(room.route, args=[initiative.slug]),
-            "is_active": room.code == active,
-        }
-        for room in (here.rooms if here else ())
     ]
     return {
         "initiative": initiative,
         "wings": wings,
-        "rooms": rooms if len(rooms) > 1 else [],
-        "is_alone": len(rooms) == 1,
+        "here": next(
+            ((wing, room) for wing in WINGS for room in wing.rooms if room.code == active), None
+        ),
         "is_overview": active == "overview",
     }
+
+
+def _door(room: Room, initiative: Initiative, *, is_here: bool, path: str) -> dict[str, Any]:
+    """One link: `current` is `page` on the room's own page, `true` on the pages inside it."""
+    href = reverse(room.route, args=[initiative.slug])
+    current = ("page" if path == href else "true") if is_here else ""
+    return {"label": room.label, "href": href, "current": current}
