@@ -1,11 +1,6 @@
-"""What can answer a need: offers of the field, and the hands people hold out (« Réponses »).
+"""Offers of the field (« offres »), and what each makes people learn. An offer is public."""
 
-An offer is public. A hand (« je peux aider », « je veux progresser ») is seen by the team only,
-and a pairing by the two people it names. A sharing is what a team says, to others like it, that
-it is willing to pass on.
-"""
-
-from datetime import date, timedelta
+from datetime import date
 
 from django.conf import settings
 from django.db import models
@@ -15,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from impact.knowledge.competencies.models import Competency
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.knowledge.territories.models import Territory
-from impact.presence.communities.models import Initiative
 
 
 class OfferQuerySet(models.QuerySet["Offer"]):
@@ -119,105 +113,6 @@ class Aim(models.Model):
             ),
             models.CheckConstraint(
                 name="offers_an_aim_goes_up", condition=Q(to_level__gt=F("from_level"))
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"#{self.pk}"
-
-
-class Hand(models.Model):
-    """Someone told her team she can help on a competency, or wants to grow in it."""
-
-    class Side(models.TextChoices):
-        HELP = "HELP", _("Je peux aider")
-        LEARN = "LEARN", _("Je veux progresser")
-
-    initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="hands")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    #: Thread of a competency, the same from one version of the framework to the next.
-    thread = models.CharField(_("compétence"), max_length=120)
-    side = models.CharField(_("sens"), max_length=5, choices=Side)
-    since = models.DateTimeField(_("depuis"))
-
-    class Meta:
-        verbose_name = _("main tendue")
-        verbose_name_plural = _("mains tendues")
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["initiative", "person", "thread"], name="offers_one_hand_per_competency"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"#{self.pk} {self.side}"
-
-
-class Pairing(models.Model):
-    """Two people of a team, one to help, one to grow; each answers alone, a no is never told."""
-
-    #: A pairing left without two yeses ends by itself, the same for both.
-    LASTS = timedelta(days=21)
-
-    class Answer(models.TextChoices):
-        YES = "YES", _("Oui")
-        NO = "NO", _("Pas cette fois")
-
-    initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="pairings")
-    thread = models.CharField(_("compétence"), max_length=120)
-    helper = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    learner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
-    )
-    proposed_at = models.DateTimeField(_("proposé le"))
-    helper_answer = models.CharField(max_length=3, choices=Answer, blank=True)
-    learner_answer = models.CharField(max_length=3, choices=Answer, blank=True)
-    agreed_at = models.DateTimeField(_("convenu le"), null=True, blank=True)
-    ended_at = models.DateTimeField(_("terminé le"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("jumelage")
-        ordering = ["pk"]
-        constraints = [
-            models.CheckConstraint(
-                name="offers_a_pairing_takes_two", condition=~Q(helper=F("learner"))
-            ),
-            models.CheckConstraint(
-                name="offers_a_pairing_is_agreed_by_both",
-                condition=Q(agreed_at=None) | Q(helper_answer="YES", learner_answer="YES"),
-            ),
-            models.UniqueConstraint(
-                fields=["initiative", "thread", "helper", "learner"],
-                condition=Q(ended_at=None),
-                name="offers_a_pairing_is_proposed_once",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"#{self.pk}"
-
-
-class Sharing(models.Model):
-    """A team is willing to share what it holds with other initiatives, until it says otherwise."""
-
-    initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="sharings")
-    thread = models.CharField(_("compétence"), max_length=120)
-    #: How to reach the team, in its own words: shown to the members of other initiatives.
-    contact = models.CharField(_("comment nous joindre"), max_length=200)
-    words = models.TextField(_("ce que nous pouvons partager"), max_length=1000, blank=True)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-    decided_at = models.DateTimeField(_("décidé le"))
-
-    class Meta:
-        verbose_name = _("partage entre démarches")
-        verbose_name_plural = _("partages entre démarches")
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["initiative", "thread"], name="offers_one_sharing_per_competency"
             ),
         ]
 
