@@ -1,6 +1,6 @@
 """What a team lacks now, and the routes that could answer it (« trous » et « routes »)."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -51,16 +51,32 @@ def routes_for(
     initiative: Initiative, *, competency: Competency, level: int, on: date
 ) -> list[Route]:
     """Return every route for a hole, in the order to look at their kinds, none left out."""
+    aims = aims_at([competency.thread], on=on)
+    return lay_routes(aims, competency=competency, level=level, places=places_around(initiative))
+
+
+def lay_routes(
+    aims: Iterable[Aim], *, competency: Competency, level: int, places: Mapping[int, Reach]
+) -> list[Route]:
+    """Return every route for a hole at this level, from what offers aim at it."""
     suited = responses_for(competency=competency, level=level)
     kinds = list(dict.fromkeys(one.response.kind for one in suited))
-    places = _places(initiative)
-    offered = [
-        _from_offer(aim, suited=suited, level=level, places=places)
-        for aim in aims_at([competency.thread], on=on)
-    ]
+    offered = [_from_offer(aim, suited=suited, level=level, places=places) for aim in aims]
     generic = [_from_response(one) for one in suited]
     found = sorted([*offered, *generic], key=lambda route: kinds.index(route.kind))
     return order(found, wish=Wish(level=level))
+
+
+def places_around(initiative: Initiative) -> Mapping[int, Reach]:
+    """Return the territories around a team, and how close each is."""
+    around: dict[int, Reach] = {}
+    for territory in initiative.territories.select_related("parent__parent"):
+        above = territory.parent
+        for place in (above, above and above.parent):
+            if place:
+                around.setdefault(place.pk, Reach.REGION)
+        around[territory.pk] = Reach.HERE
+    return around
 
 
 def _rows(initiative: Initiative, *, at: datetime) -> Sequence[Row]:
@@ -72,18 +88,6 @@ def _rows(initiative: Initiative, *, at: datetime) -> Sequence[Row]:
         words=words_of(initiative),
     )
     return ground.rows_at(initiative.spans.active().values_list("stage", flat=True))
-
-
-def _places(initiative: Initiative) -> Mapping[int, Reach]:
-    """Return the territories around a team, and how close each is."""
-    around: dict[int, Reach] = {}
-    for territory in initiative.territories.select_related("parent__parent"):
-        above = territory.parent
-        for place in (above, above and above.parent):
-            if place:
-                around.setdefault(place.pk, Reach.REGION)
-        around[territory.pk] = Reach.HERE
-    return around
 
 
 def _from_offer(
