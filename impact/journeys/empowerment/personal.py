@@ -8,7 +8,15 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from impact.journeys.empowerment.models import Appraisal, Ballot, Frame
+from impact.journeys.empowerment.models import (
+    Appraisal,
+    Ballot,
+    Frame,
+    LogEntry,
+    Photo,
+    PhotoConsent,
+    Story,
+)
 from impact.trust.accounts.models import User
 
 __all__ = ["forget", "personal_data_of"]
@@ -18,7 +26,7 @@ _TELLING = 3
 
 
 def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
-    """Return the appraisals she opened, the frames she wrote, the open rounds she answered."""
+    """Return what she opened, wrote, answered, and what she did in the logbook."""
     appraisals = Appraisal.objects.filter(created_by=person).select_related("initiative", "frame")
     frames = Frame.objects.filter(created_by=person).select_related("initiative")
     ballots = Ballot.objects.filter(person=person).select_related("appraisal__initiative")
@@ -39,6 +47,57 @@ def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
         "participations_sans_nom": [
             {"demarche": one.appraisal.initiative.name, "fait_le": one.appraisal.held_on}
             for one in ballots.order_by("pk")
+        ],
+        **_logbook_of(person),
+    }
+
+
+def _logbook_of(person: User) -> dict[str, list[dict[str, Any]]]:
+    """Return what she wrote in logbooks; her pictures themselves are on the pages named here."""
+    entries = LogEntry.objects.filter(created_by=person).select_related("initiative")
+    photos = Photo.objects.filter(added_by=person).select_related("entry__initiative")
+    consents = PhotoConsent.objects.filter(recorded_by=person).select_related(
+        "photo__entry__initiative"
+    )
+    stories = Story.objects.filter(revised_by=person).select_related("initiative")
+    return {
+        "journal_de_bord": [
+            {
+                "demarche": one.initiative.name,
+                "jour": one.happened_on,
+                "sorte": one.get_kind_display(),
+                "titre": one.title,
+                "texte": one.body,
+                "avec": one.actors,
+                "ecrit_le": one.created_at,
+                "retire_le": one.removed_at,
+            }
+            for one in entries.order_by("created_at", "pk")
+        ],
+        "photos_ajoutees": [
+            {
+                "demarche": one.entry.initiative.name,
+                "entree": one.entry.title,
+                "ce_qu_on_y_voit": one.alt,
+                "ajoutee_le": one.added_at,
+                "ou_la_prendre": f"/demarches/{one.entry.initiative.slug}"
+                f"/journal-de-bord/photos/{one.pk}/",
+            }
+            for one in photos.order_by("added_at", "pk")
+        ],
+        "accords_notes": [
+            {
+                "demarche": one.photo.entry.initiative.name,
+                "photo": one.photo.alt,
+                "usage": one.get_use_display(),
+                "donne_le": one.given_on,
+                "retire_le": one.withdrawn_at,
+            }
+            for one in consents.order_by("recorded_at", "pk")
+        ],
+        "recits_prepares": [
+            {"demarche": one.initiative.name, "titre": one.title, "prepare_le": one.revised_at}
+            for one in stories.order_by("pk")
         ],
     }
 

@@ -37,10 +37,15 @@ def spell_moment(moment: datetime) -> str:
 
 
 @register.filter
-def day(value: date | None) -> SafeString:
-    """Write a day out, in the element machines read: `{{ span.started_on|day }}`."""
-    if value is None:
+def day(value: date | str | None) -> SafeString:
+    """Write a day out, in the element machines read: `{{ span.started_on|day }}`.
+
+    A day kept as a text, in frozen values, is read as ISO.
+    """
+    if not value:
         return SafeString("")
+    if isinstance(value, str):
+        value = date.fromisoformat(value)
     plain = timezone.localdate(value) if isinstance(value, datetime) else value
     return mark_safe(f'<time datetime="{plain.isoformat()}">{spell_day(plain)}</time>')  # noqa: S308
 

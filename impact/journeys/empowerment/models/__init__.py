@@ -6,7 +6,7 @@ tells events and changes. Nothing here adds components up, ranks, or leaves the 
 
 from impact.journeys.empowerment.models.appraisals import Appraisal, Ballot, Judgement, Sheet
 from impact.journeys.empowerment.models.frames import Component, Frame, Item
-from impact.journeys.empowerment.models.logbook import LogEntry, Photo, PhotoConsent
+from impact.journeys.empowerment.models.logbook import LogEntry, Photo, PhotoConsent, Story
 
 __all__ = [
     "Appraisal",
@@ -19,4 +19,5 @@ __all__ = [
     "Photo",
     "PhotoConsent",
     "Sheet",
+    "Story",
 ]

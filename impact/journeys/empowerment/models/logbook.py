@@ -16,6 +16,13 @@ class LogEntryQuerySet(models.QuerySet["LogEntry"]):
     def kept(self) -> "LogEntryQuerySet":
         return self.filter(removed_at=None)
 
+    def removed(self) -> "LogEntryQuerySet":
+        return self.filter(removed_at__isnull=False)
+
+    def in_story_order(self) -> "LogEntryQuerySet":
+        """Keep what the team wants told, the oldest first."""
+        return self.kept().filter(in_story=True).order_by("happened_on", "place", "pk")
+
 
 class LogEntry(models.Model):
     """An event or a change, in the words of those who were there (« entrée »)."""
@@ -37,6 +44,10 @@ class LogEntry(models.Model):
     )
     #: The team wants it in the story it tells (« récit »).
     in_story = models.BooleanField(_("dans notre récit"), default=True)
+    #: Title of the chapter of the story that begins with this entry, or nothing.
+    chapter = models.CharField(_("ouvre le chapitre"), max_length=120, blank=True)
+    #: Its rank in the story among the entries of its day; in the order they were written if equal.
+    place = models.PositiveSmallIntegerField(_("rang ce jour-là"), default=0)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -59,6 +70,14 @@ def _photo_path(photo: "Photo", name: str) -> str:
     return f"journal-de-bord/{uuid.uuid4().hex}.jpg"
 
 
+class PhotoQuerySet(models.QuerySet["Photo"]):
+    def agreed_for(self, use: str) -> "PhotoQuerySet":
+        """Keep what people agreed to for this use, today; nothing of a removed entry."""
+        return self.filter(
+            consents__use=use, consents__withdrawn_at=None, entry__removed_at=None
+        ).distinct()
+
+
 class Photo(models.Model):
     """A picture of a log entry, redrawn without what the camera wrote in it.
 
@@ -67,6 +86,10 @@ class Photo(models.Model):
 
     entry = models.ForeignKey(LogEntry, on_delete=models.CASCADE, related_name="photos")
     image = models.ImageField(_("image"), upload_to=_photo_path)
+    #: The same, small enough for a list read on a phone.
+    small = models.ImageField(_("petite image"), upload_to=_photo_path)
+    #: Fingerprint of `image`: two pictures alike have the same.
+    sha256 = models.CharField(max_length=64, editable=False)
     alt = models.CharField(_("ce qu’on y voit"), max_length=300)
     width = models.PositiveIntegerField(editable=False)
     height = models.PositiveIntegerField(editable=False)
@@ -74,6 +97,8 @@ class Photo(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     added_at = models.DateTimeField(_("ajoutée le"))
+
+    objects = PhotoQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("photo")
@@ -112,3 +137,33 @@ class PhotoConsent(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.use}"
+
+
+class Story(models.Model):
+    """How the team tells its logbook (« récit »): a title, a word to begin, a way of cutting.
+
+    Which entries are told, and where chapters begin, is kept on the entries.
+    """
+
+    class Grouping(models.TextChoices):
+        YEARS = "YEARS", _("Par année")
+        STAGES = "STAGES", _("Par étape du cycle")
+        CHAPTERS = "CHAPTERS", _("Par chapitres que nous nommons")
+
+    initiative = models.OneToOneField(Initiative, on_delete=models.CASCADE, related_name="story")
+    title = models.CharField(_("titre"), max_length=160, blank=True)
+    intro = models.TextField(_("pour commencer"), max_length=3000, blank=True)
+    grouping = models.CharField(
+        _("découpage"), max_length=8, choices=Grouping, default=Grouping.YEARS
+    )
+    revised_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    revised_at = models.DateTimeField(_("préparé le"))
+    revision = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        verbose_name = _("récit")
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
