@@ -111,9 +111,23 @@ def forget(person: User) -> None:
     if len(person.display_name) < _TELLING:
         return
     name = re.compile(rf"(?<!\w){re.escape(person.display_name)}(?!\w)", re.IGNORECASE)
+    known = person.display_name
     told = Appraisal.objects.filter(
-        initiative__memberships__person=person, present__icontains=person.display_name
+        initiative__memberships__person=person, present__icontains=known
     )
     for appraisal in told.distinct():
         appraisal.present = name.sub(_("une personne partie"), appraisal.present)
         appraisal.save(update_fields=["present"])
+    _unname_entries(person, name)
+
+
+def _unname_entries(person: User, name: re.Pattern[str]) -> None:
+    """Leave the words of the logbooks she belongs to, without her name in them."""
+    entries = LogEntry.objects.filter(initiative__memberships__person=person).distinct()
+    for entry in entries:
+        said = [entry.title, entry.body, entry.actors]
+        unnamed = [name.sub(_("une personne partie"), text) for text in said]
+        if unnamed != said:
+            # The longer word may overflow the column; what is cut is the end.
+            entry.title, entry.body, entry.actors = unnamed[0][:160], unnamed[1], unnamed[2][:300]
+            entry.save(update_fields=["title", "body", "actors"])

@@ -81,6 +81,17 @@ SENTENCES: dict[str, str | Promise] = {
     "empowerment.frame.made": _("Vous avez écrit un cadre du pouvoir d’agir."),
     "empowerment.frame.retired": _("Vous avez retiré un cadre du pouvoir d’agir."),
     "empowerment.appraisal.recorded": _("Vous avez noté un bilan du pouvoir d’agir."),
+    "empowerment.entry.written": _("Vous avez écrit dans le journal de bord."),
+    "empowerment.entry.revised": _("Vous avez modifié une entrée du journal de bord."),
+    "empowerment.entry.removed": _("Vous avez retiré une entrée du journal de bord."),
+    "empowerment.entry.restored": _("Vous avez remis une entrée au journal de bord."),
+    "empowerment.entry.erased": _("Vous avez effacé une entrée retirée du journal de bord."),
+    "empowerment.photo.added": _("Vous avez ajouté une photo au journal de bord."),
+    "empowerment.photo.described": _("Vous avez redit ce qu’on voit sur une photo."),
+    "empowerment.photo.agreed": _("Vous avez noté un accord pour une photo."),
+    "empowerment.photo.withdrawn": _("Vous avez noté le retrait d’un accord pour une photo."),
+    "empowerment.photo.removed": _("Vous avez effacé une photo du journal de bord."),
+    "empowerment.story.prepared": _("Vous avez préparé le récit."),
 }
 
 #: What someone else looked at.

@@ -74,6 +74,17 @@ SENTENCES = {
     "empowerment.frame.made": gettext_lazy("a écrit un cadre du pouvoir d’agir."),
     "empowerment.frame.retired": gettext_lazy("a retiré un cadre du pouvoir d’agir."),
     "empowerment.appraisal.recorded": gettext_lazy("a noté un bilan du pouvoir d’agir."),
+    "empowerment.entry.written": gettext_lazy("a écrit dans le journal de bord."),
+    "empowerment.entry.revised": gettext_lazy("a modifié une entrée du journal de bord."),
+    "empowerment.entry.removed": gettext_lazy("a retiré une entrée du journal de bord."),
+    "empowerment.entry.restored": gettext_lazy("a remis une entrée au journal de bord."),
+    "empowerment.entry.erased": gettext_lazy("a effacé une entrée retirée du journal de bord."),
+    "empowerment.photo.added": gettext_lazy("a ajouté une photo au journal de bord."),
+    "empowerment.photo.described": gettext_lazy("a redit ce qu’on voit sur une photo."),
+    "empowerment.photo.agreed": gettext_lazy("a noté un accord pour une photo."),
+    "empowerment.photo.withdrawn": gettext_lazy("a noté le retrait d’un accord pour une photo."),
+    "empowerment.photo.removed": gettext_lazy("a effacé une photo du journal de bord."),
+    "empowerment.story.prepared": gettext_lazy("a préparé le récit."),
 }
 
 #: Deeds kept in the journal of an initiative and never told to its team.

@@ -1,10 +1,14 @@
-"""The compass of twelve components, and a round or a draft made with it."""
+"""The compass of twelve components, what is made with it, and a logbook of two entries."""
+
+from datetime import date
 
 import pytest
 
 from impact.journeys.empowerment import operations
-from impact.journeys.empowerment.models import Appraisal, Frame, Item
+from impact.journeys.empowerment.models import Appraisal, Frame, Item, LogEntry, Photo
+from impact.journeys.empowerment.pictures import redraw
 from tests.cast import NOON, TODAY
+from tests.journeys.empowerment.camera import photo_of
 
 
 @pytest.fixture
@@ -36,3 +40,35 @@ def sheet(compass):
     """A whole sheet at one level: `sheet(3)`."""
     codes = list(Item.objects.filter(component__frame=compass).values_list("code", flat=True))
     return lambda level: dict.fromkeys(codes, level)
+
+
+@pytest.fixture
+def corvee(initiative, compass, maude, stage) -> LogEntry:
+    """An event of April, tagged, in the logbook of the garden."""
+    capital = compass.components.get(code="com-capital")
+    told = operations.Told(
+        happened_on=date(2025, 4, 12),
+        title="La grande corvée",
+        body="Quarante voisins ont bêché.",
+        actors="La Maison des jeunes, le comité de parents",
+        stage=stage("S3"),
+        components=[capital],
+    )
+    return operations.write_entry(initiative=initiative, told=told, by=maude, at=NOON)
+
+
+@pytest.fixture
+def vote(initiative, solange, team) -> LogEntry:
+    """A change of May, by another hand."""
+    told = operations.Told(
+        happened_on=date(2025, 5, 2), title="La ville nous confie le terrain", kind="CHANGE"
+    )
+    return operations.write_entry(initiative=initiative, told=told, by=solange, at=NOON)
+
+
+@pytest.fixture
+def photo(corvee, maude) -> Photo:
+    """A picture of the event; nobody agreed to anything yet."""
+    return operations.add_photo(
+        entry=corvee, redrawn=redraw(photo_of()), alt="Des gens bêchent", by=maude, at=NOON
+    )
