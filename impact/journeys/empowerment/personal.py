@@ -4,6 +4,8 @@ What she answered alone is nobody's: no one can find it, so no copy can tell it.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -19,7 +21,7 @@ from impact.journeys.empowerment.models import (
 )
 from impact.trust.accounts.models import User
 
-__all__ = ["forget", "personal_data_of"]
+__all__ = ["forget", "personal_data_of", "pictures_of"]
 
 #: A display name shorter than this is a word like any other: it is not hunted in minutes.
 _TELLING = 3
@@ -52,13 +54,16 @@ def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
     }
 
 
+def pictures_of(person: User) -> Iterator[tuple[str, bytes]]:
+    """Yield the pictures she added, each under the name her copy gives it."""
+    for photo in Photo.objects.filter(added_by=person).order_by("pk"):
+        # A file lost by the machine must not keep the rest of her copy from her.
+        with suppress(FileNotFoundError), photo.image.open() as kept:
+            yield _file_of(photo), kept.read()
+
+
 def _logbook_of(person: User) -> dict[str, list[dict[str, Any]]]:
-    """Return what she wrote in logbooks; her pictures themselves are on the pages named here."""
     entries = LogEntry.objects.filter(created_by=person).select_related("initiative")
-    photos = Photo.objects.filter(added_by=person).select_related("entry__initiative")
-    consents = PhotoConsent.objects.filter(recorded_by=person).select_related(
-        "photo__entry__initiative"
-    )
     stories = Story.objects.filter(revised_by=person).select_related("initiative")
     return {
         "journal_de_bord": [
@@ -74,14 +79,27 @@ def _logbook_of(person: User) -> dict[str, list[dict[str, Any]]]:
             }
             for one in entries.order_by("created_at", "pk")
         ],
+        **_photos_of(person),
+        "recits_prepares": [
+            {"demarche": one.initiative.name, "titre": one.title, "prepare_le": one.revised_at}
+            for one in stories.order_by("pk")
+        ],
+    }
+
+
+def _photos_of(person: User) -> dict[str, list[dict[str, Any]]]:
+    photos = Photo.objects.filter(added_by=person).select_related("entry__initiative")
+    consents = PhotoConsent.objects.filter(recorded_by=person).select_related(
+        "photo__entry__initiative"
+    )
+    return {
         "photos_ajoutees": [
             {
                 "demarche": one.entry.initiative.name,
                 "entree": one.entry.title,
                 "ce_qu_on_y_voit": one.alt,
                 "ajoutee_le": one.added_at,
-                "ou_la_prendre": f"/demarches/{one.entry.initiative.slug}"
-                f"/journal-de-bord/photos/{one.pk}/",
+                "fichier": _file_of(one),
             }
             for one in photos.order_by("added_at", "pk")
         ],
@@ -95,11 +113,11 @@ def _logbook_of(person: User) -> dict[str, list[dict[str, Any]]]:
             }
             for one in consents.order_by("recorded_at", "pk")
         ],
-        "recits_prepares": [
-            {"demarche": one.initiative.name, "titre": one.title, "prepare_le": one.revised_at}
-            for one in stories.order_by("pk")
-        ],
     }
+
+
+def _file_of(photo: Photo) -> str:
+    return f"photos/{photo.pk}.jpg"
 
 
 def forget(person: User) -> None:

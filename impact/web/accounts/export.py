@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -23,7 +23,7 @@ from impact.trust.journal import personal as journal
 from impact.trust.privacy import personal as privacy
 from impact.web.paper.tables import csv_response
 
-__all__ = ["EXCLUDED", "personal_data_of", "zip_of"]
+__all__ = ["EXCLUDED", "files_of", "personal_data_of", "zip_of"]
 
 Kinds = dict[str, list[dict[str, Any]]]
 
@@ -117,8 +117,13 @@ def personal_data_of(person: User) -> Kinds:
     return gathered
 
 
-def zip_of(kinds: Kinds) -> bytes:
-    """Pack what is known in one file: all of it as JSON, and each kind as a table."""
+def files_of(person: User) -> Iterable[tuple[str, bytes]]:
+    """Return what she added that is neither a word nor a number: her pictures."""
+    return empowerment.pictures_of(person)
+
+
+def zip_of(kinds: Kinds, files: Iterable[tuple[str, bytes]] = ()) -> bytes:
+    """Pack what is known in one file: all of it as JSON, each kind as a table, and her files."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("lisez-moi.txt", _read_me(kinds))
@@ -126,6 +131,8 @@ def zip_of(kinds: Kinds) -> bytes:
         for kind, rows in kinds.items():
             if rows:
                 archive.writestr(f"tableaux/{kind}.csv", _as_table(kind, rows))
+        for name, content in files:
+            archive.writestr(name, content)
     return packed.getvalue()
 
 
@@ -149,6 +156,7 @@ def _read_me(kinds: Kinds) -> str:
         "",
         _("donnees.json\u00a0: tout, pour une machine ou un autre service."),
         _("tableaux/\u00a0: la même chose, un tableau par sujet, pour un tableur."),
+        _("photos/\u00a0: les photos que vous avez ajoutées, s’il y en a."),
         "",
         *(f"{kind}\u00a0: {len(rows)}" for kind, rows in kinds.items()),
         "",

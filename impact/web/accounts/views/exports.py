@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 
 from impact.trust.privacy.models import DataRequest
 from impact.trust.privacy.operations import note_request
-from impact.web.accounts.export import personal_data_of, zip_of
+from impact.web.accounts.export import files_of, personal_data_of, zip_of
 from impact.web.http import SignedInRequest
 
 
@@ -16,7 +16,7 @@ def create(request: SignedInRequest) -> HttpResponse:
     note_request(person=request.user, kind=DataRequest.Kind.EXPORT, at=now)
     name = f"impact-mes-donnees-{timezone.localdate(now):%Y-%m-%d}.zip"
     return HttpResponse(
-        zip_of(personal_data_of(request.user)),
+        zip_of(personal_data_of(request.user), files_of(request.user)),
         content_type="application/zip",
         headers={
             "Content-Disposition": f'attachment; filename="{name}"',
