@@ -72,6 +72,7 @@ WORKSHOPS = {
     "workshops:phone",
     "workshops:seat",
     "workshops:answer",
+    "workshops:leaving",
     "workshops:state",
 }
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from impact.lib.confidence import Confidence
 from impact.trust.privacy.thresholds import may_tell_spread
 
 
@@ -12,6 +13,8 @@ class Spread:
 
     levels: tuple[tuple[int, int], ...]
     unknown: int
+    #: How many are sure, from the least; empty when too few said it for it to be told.
+    sureness: tuple[int, ...] = ()
 
     @property
     def people(self) -> int:
@@ -24,7 +27,13 @@ class Spread:
 
 
 def count_answers(answers: Iterable[tuple[int | None, int | None]]) -> dict[str, object]:
-    """Return (level, confidence) answers as they are frozen on a question."""
+    """Return (level, confidence) answers as they are frozen on a question.
+
+    Too few to be told, they are not kept either: what nobody may read has no reason to last.
+    """
+    answers = list(answers)
+    if not may_tell_spread(len(answers)):
+        return {"levels": {}, "unknown": 0, "confidence": {}}
     levels: dict[str, int] = {}
     confidence: dict[str, int] = {}
     unknown = 0
@@ -44,5 +53,12 @@ def told_spread(counts: Mapping[str, object] | None, *, scale: Iterable[int]) ->
         return None
     levels: dict[str, int] = counts["levels"]  # type: ignore[assignment]
     unknown: int = counts["unknown"]  # type: ignore[assignment]
-    spread = Spread(tuple((level, levels.get(str(level), 0)) for level in scale), unknown)
+    told = tuple((level, levels.get(str(level), 0)) for level in scale)
+    spread = Spread(told, unknown, _told_sureness(counts["confidence"]))  # type: ignore[arg-type]
     return spread if may_tell_spread(spread.people) else None
+
+
+def _told_sureness(confidence: Mapping[str, int]) -> tuple[int, ...]:
+    if not may_tell_spread(sum(confidence.values())):
+        return ()
+    return tuple(confidence.get(str(each.value), 0) for each in Confidence)

@@ -26,6 +26,12 @@ def _spell(day: date, _language: str | None) -> str:
     return f"{ordinal} {date_format(day, 'F Y')}"
 
 
+def spell_clock(moment: datetime) -> str:
+    """Return « 14 h 05 »."""
+    clock = timezone.localtime(moment)
+    return _("%(hour)d h %(minute)02d") % {"hour": clock.hour, "minute": clock.minute}
+
+
 def spell_moment(moment: datetime) -> str:
     """Return « 1er mai 2025, 14 h 05 »."""
     clock = timezone.localtime(moment)
@@ -48,6 +54,12 @@ def day(value: date | str | None) -> SafeString:
         value = date.fromisoformat(value)
     plain = timezone.localdate(value) if isinstance(value, datetime) else value
     return mark_safe(f'<time datetime="{plain.isoformat()}">{spell_day(plain)}</time>')  # noqa: S308
+
+
+@register.filter
+def clock(value: datetime | None) -> str:
+    """Write an hour of the day out: `{{ meeting.ends_at|clock }}`."""
+    return spell_clock(value) if value else ""
 
 
 @register.filter

@@ -12,10 +12,20 @@ from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
-from impact.journeys.workshops.models import Workshop
-from impact.journeys.workshops.queries import Asked, asked_of, room_of, spread_of
+from impact.journeys.workshops.models import Question, Workshop
+from impact.journeys.workshops.queries import Asked, asked_among, room_of, spread_of
 from impact.web.workshops.pictures import Drawing, draw_spread
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A question closed a while ago: its title, and what was agreed on, team by team."""
+
+    number: int
+    title: str
+    agreed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +37,10 @@ class Board:
     asked: Asked | None = None
     told: Asked | None = None
     spread: Drawing | None = None
+    #: What each team agreed on since.
+    agreed: tuple[str, ...] = ()
+    #: What was asked before, for whoever comes late: number, title, what each team agreed on.
+    before: tuple[Past, ...] = ()
 
 
 def board_of(workshop: Workshop) -> Board:
@@ -36,12 +50,34 @@ def board_of(workshop: Workshop) -> Board:
 @lru_cache(maxsize=128)
 def _board(code: str, _pulse: int, _language: str | None) -> Board:
     room = room_of(Workshop.objects.get(code=code))
+    seen = room.current or room.latest
+    if seen is None:
+        return Board(room.total)
+    closed = [one for one in room.questions if one.closed_at and one.pk != seen.pk]
+    asked = asked_among([seen, *closed])
+    before = tuple(_past(one, asked[one.pk]) for one in closed)
     if room.current:
-        return Board(room.total, question=room.current.pk, asked=asked_of(room.current))
-    if room.latest:
-        told = asked_of(room.latest)
-        return Board(room.total, told=told, spread=draw_spread(spread_of(room.latest), asked=told))
-    return Board(room.total)
+        return Board(room.total, question=seen.pk, asked=asked[seen.pk], before=before)
+    told = asked[seen.pk]
+    spread = draw_spread(spread_of(seen, asked=told), asked=told)
+    agreed = _agreed(seen, told)
+    return Board(room.total, told=told, spread=spread, agreed=agreed, before=before)
+
+
+def _past(question: Question, asked: Asked) -> Past:
+    return Past(asked.number, asked.title, _agreed(question, asked))
+
+
+def _agreed(question: Question, asked: Asked) -> tuple[str, ...]:
+    """What each team agreed on, named when several did."""
+    agreements = list(question.agreements.all())
+    if len(agreements) == 1:
+        return (_level(agreements[0].level, asked),)
+    return tuple(f"{one.team.name}, {_level(one.level, asked)}" for one in agreements)
+
+
+def _level(level: int | None, asked: Asked) -> str:
+    return _("nous ne savons pas encore") if level is None else f"{level}. {asked.name_of(level)}"
 
 
 #: Stands where the token of each phone goes in a page drawn once for all.

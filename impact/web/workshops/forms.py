@@ -160,6 +160,8 @@ class PreparationForm(forms.Form):
 class AccordForm(forms.Form):
     """What a team agreed on; nothing is compulsory but the level, or « nous ne savons pas »."""
 
+    #: When the agreement she read was noted; nothing when there was none.
+    seen = forms.DateTimeField(required=False)
     level = forms.ChoiceField(label=_("Le niveau dont vous convenez"))
     confidence = forms.TypedChoiceField(
         choices=Confidence, coerce=int, empty_value=None, required=False
@@ -172,7 +174,7 @@ class AccordForm(forms.Form):
         required=False,
         max_length=2000,
         widget=forms.Textarea({"rows": 3}),
-        help_text=_("En mots, sans nom si la personne préfère."),
+        help_text=_("En mots, sans nom : ce texte paraît à l’écran de la salle."),
     )
     evidence = forms.CharField(
         label=_("Exemples ou traces"),
@@ -195,7 +197,10 @@ class AccordForm(forms.Form):
 class CountsForm(forms.Form):
     """How many voting sheets for each level, as counted on a table."""
 
-    def __init__(self, *args: Any, asked: Asked, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, asked: Asked, counts: dict[str, Any] | None = None, **kwargs: Any
+    ) -> None:
+        kwargs["initial"] = self._told_before(counts)
         super().__init__(*args, **kwargs)
         for choice in asked.choices:
             self.fields[f"level_{choice.value}"] = _count(f"{choice.value}. {choice.name}")
@@ -219,6 +224,15 @@ class CountsForm(forms.Form):
                 params={"counted": counted, "people": said["people"]},
             )
         return said
+
+    @staticmethod
+    def _told_before(counts: dict[str, Any] | None) -> dict[str, int]:
+        """Return what was counted before, so that a correction corrects one number only."""
+        people = counts["unknown"] + sum(counts["levels"].values()) if counts else 0
+        if not counts or not people:
+            return {}
+        told = {f"level_{value}": count for value, count in counts["levels"].items()}
+        return told | {"unknown": counts["unknown"], "people": people}
 
     def levels(self, values: Sequence[int]) -> dict[int, int]:
         return {value: self.cleaned_data[f"level_{value}"] or 0 for value in values}

@@ -1,49 +1,90 @@
-"""How a spread is drawn: one thread a level, as many stitches as people. Geometry only."""
+"""How a spread and a room are drawn: chevrons along a thread, one a person. Geometry only."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
 
 from impact.journeys.workshops.queries import Asked
 from impact.journeys.workshops.spread import Spread
 
-#: Past this many stitches nobody counts them any more.
-CROWD = 40
+#: Past this many chevrons on one thread nobody counts them any more.
+CROWD, FULL_ROOM = 40, 120
+#: A thread is never drawn for fewer places than this: few people make few chevrons, not large ones.
+FEWEST, EMPTY_ROOM = 8, 24
+#: From one chevron to the next; each is nine wide and ten high, its point in the next one's hollow.
+STEP = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """One level of a spread: its value, its name, how many people, how far its thread goes."""
+    """One level of a spread: its value (none for « ne sais pas »), its name, its people."""
 
     value: int | None
     name: str
     people: int
-    #: One chevron a person, along a line of a hundred that the most chosen level fills.
+    #: One chevron a person, side by side.
     stitches: str
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
     threads: tuple[Thread, ...]
-    unknown: int
+    unknown: Thread
     people: int
+    #: How wide the longest thread is, all threads being drawn to one scale.
+    width: int
+    #: How many are sure, from the least, in words; empty when it is not told.
+    sureness: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loom:
+    """A room that answers: a hollow chevron for each phone there, a full one for each answer."""
+
+    width: int
+    warp: str
+    weft: str
 
 
 def draw_spread(spread: Spread | None, *, asked: Asked) -> Drawing | None:
     """Return the spread as threads, level by level in the order of the scale."""
     if spread is None:
         return None
-    names = {choice.value: choice.name for choice in asked.choices}
-    threads = tuple(
-        Thread(level, names.get(level, ""), people, _stitch(people, most=spread.most))
-        for level, people in spread.levels
+
+    def thread(value: int | None, name: str, people: int) -> Thread:
+        return Thread(value, name, people, _stitch(_shown(people, most=spread.most, crowd=CROWD)))
+
+    words = (_("Faible"), _("Moyenne"), _("Forte"))
+    return Drawing(
+        threads=tuple(thread(level, asked.name_of(level), each) for level, each in spread.levels),
+        unknown=thread(None, _("Ne sais pas"), spread.unknown),
+        people=spread.people,
+        width=_width(max(min(spread.most, CROWD), FEWEST)),
+        sureness=tuple(zip(words, spread.sureness, strict=True)) if spread.sureness else (),
     )
-    return Drawing(threads, spread.unknown, spread.people)
 
 
-def _stitch(people: int, *, most: int) -> str:
-    """Return the path of this many chevrons, side by side; a crowd is drawn with fewer."""
-    shown = min(people, round(people * CROWD / most)) if most > CROWD else people
-    step = 100 / min(most, CROWD)
-    return "".join(
-        f"M{place * step:.1f} 1L{(place + 0.8) * step:.1f} 5L{place * step:.1f} 9"
-        for place in range(shown)
+def draw_loom(*, joined: int, answered: int) -> Loom:
+    most = max(joined, EMPTY_ROOM)
+    return Loom(
+        width=_width(min(most, FULL_ROOM)),
+        warp=_stitch(_shown(joined, most=most, crowd=FULL_ROOM)),
+        weft=_stitch(_shown(answered, most=most, crowd=FULL_ROOM)),
     )
+
+
+def _shown(people: int, *, most: int, crowd: int) -> int:
+    return round(people * crowd / most) if most > crowd else people
+
+
+def _width(places: int) -> int:
+    return places * STEP + 3
+
+
+def _stitch(count: int) -> str:
+    return "".join(_chevrons(place * STEP for place in range(count)))
+
+
+def _chevrons(places: Iterable[int]) -> Iterable[str]:
+    return (f"M{place} 0h4l5 5-5 5h-4l5-5z" for place in places)

@@ -16,7 +16,14 @@ def find_workshop(request: HttpRequest, slug: str, pk: int) -> Workshop:
 
     :raises Http404: if it does not exist or is out of reach.
     """
-    initiative = find_initiative(request, slug)
+    return find_among(find_initiative(request, slug), pk)
+
+
+def find_among(initiative: Initiative, pk: int) -> Workshop:
+    """Return a workshop this initiative prepared, or takes part in.
+
+    :raises Http404: if it is not one of them.
+    """
     workshops = Workshop.objects.of(initiative).select_related("host", "frame", "facilitator")
     return get_object_or_404(workshops, pk=pk)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,6 +11,9 @@ from django.urls import reverse
 from impact.journeys.workshops.codes import spell_code
 from impact.journeys.workshops.models import Agreement, Question, Workshop
 from impact.journeys.workshops.queries import (
+    Asked,
+    Room,
+    asked_among,
     asked_of,
     room_of,
     spread_of,
@@ -19,7 +23,7 @@ from impact.journeys.workshops.queries import (
 from impact.presence.communities.models import Initiative
 from impact.web.paper.qr import draw_qr
 from impact.web.workshops.forms import UNSURE, AccordForm
-from impact.web.workshops.pictures import Drawing, draw_spread
+from impact.web.workshops.pictures import Drawing, draw_loom, draw_spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ def lay_running(request: HttpRequest, workshop: Workshop) -> dict[str, Any]:
         "lines": [Line(one, title_of(one)) for one in room.questions],
         "following": room.following,
         "following_title": title_of(room.following) if room.following else "",
+        "until": workshop.opened_at and workshop.opened_at + timedelta(minutes=workshop.minutes),
         **_way_in(request, workshop),
     }
     if room.current:
@@ -75,9 +80,10 @@ def lay_question(
         "question": question,
         "asked": asked,
         "subject": subject_of(question),
-        "spread": draw_spread(spread_of(question), asked=asked),
+        "spread": draw_spread(spread_of(question, asked=asked), asked=asked),
         "is_told": question.closed_at is not None or bool(failed),
         "forms": [(team, form, known.get(team.pk)) for team, form in forms],
+        "following": question.workshop.questions.filter(opened_at=None).first(),
     }
 
 
@@ -85,25 +91,40 @@ def lay_screen(request: HttpRequest, workshop: Workshop) -> dict[str, Any]:
     """The wall: nothing of the answers before the question is closed."""
     room = room_of(workshop)
     shown: dict[str, Any] = {"room": room, **_way_in(request, workshop)}
-    if room.current:
+    shown["loom"] = draw_loom(joined=room.joined, answered=room.answered)
+    if workshop.closed_at:
+        shown["kept"] = _agreed_on(room)
+    elif room.current:
         shown["asked"] = asked_of(room.current)
     elif room.latest:
         asked = asked_of(room.latest)
-        names: dict[int | None, str] = {one.value: one.name for one in asked.choices}
-        agreements = room.latest.agreements.select_related("team")
         shown |= {
             "told": asked,
-            "spread": draw_spread(spread_of(room.latest), asked=asked),
-            "agreed": [(one.team.name, one.level, names.get(one.level, "")) for one in agreements],
+            "spread": draw_spread(spread_of(room.latest, asked=asked), asked=asked),
+            "agreed": [(one, asked.name_of(one.level)) for one in room.latest.agreements.all()],
             "is_alone": workshop.teams.count() == 1,
         }
     return shown
 
 
+def _agreed_on(room: Room) -> list[tuple[str, Agreement, str]]:
+    """What the room leaves with: what was looked at, and the level of each team."""
+    agreed = [one for one in room.questions if one.agreements.all()]
+    asked = asked_among(agreed)
+    return [
+        (subject_of(one), each, asked[one.pk].name_of(each.level))
+        for one in agreed
+        for each in one.agreements.all()
+    ]
+
+
 def lay_summary(workshop: Workshop, *, team: Initiative) -> dict[str, Any]:
     """What stays of a workshop for one team: spreads, agreements, what waits to be handed over."""
     room = room_of(workshop)
-    lines = [_summed(one, team=team) for one in room.questions if one.closed_at]
+    asked = asked_among(one for one in room.questions if one.closed_at)
+    lines = [
+        _summed(one, asked=asked[one.pk], team=team) for one in room.questions if one.pk in asked
+    ]
     waiting = [each for line in lines for each in line.agreements if each.handed_at is None]
     return {
         "room": room,
@@ -115,19 +136,18 @@ def lay_summary(workshop: Workshop, *, team: Initiative) -> dict[str, Any]:
     }
 
 
-def _summed(question: Question, *, team: Initiative) -> Line:
-    asked = asked_of(question)
+def _summed(question: Question, *, asked: Asked, team: Initiative) -> Line:
     return Line(
         question,
         asked.title,
-        agreements=tuple(question.agreements.filter(team=team)),
+        agreements=tuple(one for one in question.agreements.all() if one.team_id == team.pk),
         subject=subject_of(question),
-        drawing=draw_spread(spread_of(question), asked=asked),
+        drawing=draw_spread(spread_of(question, asked=asked), asked=asked),
         level_names={choice.value: choice.name for choice in asked.choices},
     )
 
 
-def _accord_form(asked: Any, agreement: Agreement | None, team: Initiative) -> AccordForm:
+def _accord_form(asked: Asked, agreement: Agreement | None, team: Initiative) -> AccordForm:
     initial: dict[str, Any] = {}
     if agreement:
         initial = {

@@ -4,6 +4,7 @@ from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import salted_hmac
 
 from impact.journeys.workshops.models import Seat
 
@@ -33,6 +34,15 @@ def remember(response: HttpResponse, seat: Seat) -> None:
         httponly=True,
         samesite="Lax",
     )
+
+
+def forget(response: HttpResponse, code: str) -> None:
+    response.delete_cookie(f"{PREFIX}{code}", path="/atelier/", samesite="Lax")
+
+
+def mark_of(code: str) -> str:
+    """Return what the address of a room's pulse ends with: guessing a code gives no pulse."""
+    return salted_hmac("impact.atelier.etat", code, algorithm="sha256").hexdigest()[:16]
 
 
 def has_guessed_too_much(request: HttpRequest) -> bool:

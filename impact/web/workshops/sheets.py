@@ -5,24 +5,28 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from impact.journeys.workshops.models import Question, Workshop
-from impact.journeys.workshops.queries import asked_of, subject_of
+from impact.journeys.workshops.queries import Asked, asked_among, questions_of, subject_of
 from impact.presence.communities.models import Initiative
+from impact.trust.privacy.thresholds import GROUP_MINIMUM
 from impact.web.templatetags.dates import spell_day
 from impact.web.workshops.rooms import Line, lay_summary
 
 
 def kit_paper(workshop: Workshop) -> dict[str, Any]:
     """Cards, voting sheets, the grid to fill and the guide, for the questions of this workshop."""
-    questions = list(
-        workshop.questions.select_related("competency__version", "item__component__frame")
-    )
+    questions = questions_of(workshop)
+    asked = asked_among(questions)
     return {
         "title": workshop.title,
         "subtitle": workshop.host.name,
         "note": _("Trousse d’atelier"),
         "minutes": workshop.minutes,
         "each": max((workshop.minutes - 15) // max(len(questions), 1), 2),
-        "cards": [_card(question) for question in questions],
+        "facilitator": workshop.facilitator.name,
+        "teams": [team.name for team in workshop.teams.all()],
+        "fewest": GROUP_MINIMUM,
+        "scale": _scale(asked[questions[0].pk]),
+        "cards": [_card(question, asked[question.pk]) for question in questions],
     }
 
 
@@ -35,11 +39,15 @@ def summary_paper(workshop: Workshop, *, team: Initiative) -> dict[str, Any]:
         "held": spell_day(workshop.opened_at) if workshop.opened_at else "",
         "joined": shown["room"].joined,
         "lines": [_line(line) for line in shown["lines"]],
+        "unasked": shown["unasked"],
     }
 
 
-def _card(question: Question) -> dict[str, Any]:
-    asked = asked_of(question)
+def _scale(asked: Asked) -> list[dict[str, Any]]:
+    return [{"value": choice.value, "name": choice.name} for choice in asked.choices]
+
+
+def _card(question: Question, asked: Asked) -> dict[str, Any]:
     return {
         "number": asked.number,
         "title": asked.title,
@@ -60,7 +68,8 @@ def _line(line: Line) -> dict[str, Any]:
             {"value": thread.value, "name": thread.name, "people": thread.people}
             for thread in (line.drawing.threads if line.drawing else ())
         ],
-        "unknown": line.drawing.unknown if line.drawing else 0,
+        "unknown": line.drawing.unknown.people if line.drawing else 0,
+        "sureness": list(line.drawing.sureness) if line.drawing else [],
         "agreements": [
             {
                 "subject": line.subject,

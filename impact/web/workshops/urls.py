@@ -18,7 +18,8 @@ phone = [
     path("atelier/<slug:code>/", phones.show, name="phone"),
     path("atelier/<slug:code>/place/", phones.join, name="seat"),
     path("atelier/<slug:code>/questions/<int:position>/", phones.answer, name="answer"),
-    path("atelier/<slug:code>/etat/", phones.state, name="state"),
+    path("atelier/<slug:code>/etat/<slug:mark>/", phones.state, name="state"),
+    path("atelier/<slug:code>/depart/", phones.leave, name="leaving"),
     path("atelier/<slug:code>/garde/", keeping.create, name="keeping"),
 ]
 

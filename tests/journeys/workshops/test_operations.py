@@ -9,14 +9,19 @@ from impact.journeys.needs.models import Rating, Source
 from impact.journeys.needs.operations.assessments import ConsentMissing
 from impact.journeys.plans.models import Goal
 from impact.journeys.workshops import operations
-from impact.journeys.workshops.models import Question, Seat, Vote, Workshop
+from impact.journeys.workshops.models import Agreement, Question, Seat, Vote, Workshop
 from impact.journeys.workshops.operations import Accord, Said
 from impact.journeys.workshops.operations.planning import write_goals
-from impact.journeys.workshops.queries import room_of, spread_of
+from impact.journeys.workshops.queries import asked_of, room_of
+from impact.journeys.workshops.queries import spread_of as spread_among
 from impact.journeys.workshops.queries.holes import holes_left_by
 from impact.trust.privacy.models import Purpose
 from impact.trust.privacy.operations import give_consent
 from tests.cast import NOON, TODAY
+
+
+def spread_of(question):
+    return spread_among(question, asked=asked_of(question))
 
 
 def first(workshop) -> Question:
@@ -145,11 +150,12 @@ def test_paper_does_not_overwrite_what_phones_said(opened, seats, maude):
         operations.enter_counts(question=question, levels={1: 9}, unknown=0, by=maude, at=NOON)
 
 
-def note(workshop, by, level=1, position=1, **words):
+def note(workshop, by, level=1, position=1, seen=None, **words):
     return operations.note_agreement(
         question=workshop.questions.get(position=position),
         team=workshop.host,
         accord=Accord(level, **words),
+        seen=seen,
         by=by,
         at=NOON,
     )
@@ -158,6 +164,59 @@ def note(workshop, by, level=1, position=1, **words):
 def test_an_agreement_waits_for_the_question_to_close(opened, maude):
     with pytest.raises(operations.NoAgreementHere):
         note(opened, maude)
+
+
+def test_an_agreement_rewritten_unseen_is_refused(opened, maude):
+    close_first(opened, maude)
+    note(opened, maude, reasons="Première plume.")
+
+    with pytest.raises(operations.NotedMeanwhile) as refusal:
+        note(opened, maude, reasons="Seconde plume.")
+
+    assert refusal.value.current.reasons == "Première plume."
+    note(opened, maude, seen=NOON, reasons="Les deux.")
+    assert Agreement.objects.get().reasons == "Les deux."
+
+
+def test_whoever_leaves_takes_her_answer_along_but_not_what_was_counted(opened, seats, maude):
+    (leaving, *_others) = everyone = seats(5)
+    for seat in everyone:
+        vote(seat, 2)
+    close_first(opened, maude)
+    operations.open_question(question=opened.questions.get(position=2), by=maude, at=NOON)
+    vote(leaving, 4, position=2)
+
+    operations.give_up_seat(seat=leaving)
+
+    assert spread_of(first(opened)).people == 5
+    assert not Vote.objects.filter(question__position=2).exists()
+
+
+def test_an_answer_changed_before_closing_leaves_no_trace(opened, seats, maude):
+    everyone = seats(5)
+    for seat in everyone:
+        vote(seat, 2)
+    vote(everyone[0], 4)
+
+    counts = close_first(opened, maude).counts
+
+    assert counts["levels"] == {"2": 4, "4": 1}
+    assert Vote.objects.count() == 5
+
+
+@pytest.mark.parametrize("source", ["phones", "paper"])
+def test_under_five_no_level_is_kept_either(opened, seats, maude, source):
+    if source == "phones":
+        for seat in seats(4):
+            vote(seat, 2)
+        question = close_first(opened, maude)
+    else:
+        question = operations.enter_counts(
+            question=opened.questions.get(position=2), levels={2: 4}, unknown=0, by=maude, at=NOON
+        )
+
+    question.refresh_from_db()
+    assert question.counts == {"levels": {}, "unknown": 0, "confidence": {}}
 
 
 def test_a_team_that_is_not_in_the_room_agrees_on_nothing(opened, maude, other_initiative):

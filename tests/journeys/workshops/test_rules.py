@@ -34,10 +34,11 @@ def test_anything_else_is_no_code(typed):
 
 
 @given(ANSWERS)
-def test_every_answer_is_counted_once(answers):
+def test_every_answer_is_counted_once_or_none_is_under_five(answers):
     counts = count_answers(answers)
 
-    assert counts["unknown"] + sum(counts["levels"].values()) == len(answers)
+    counted = counts["unknown"] + sum(counts["levels"].values())
+    assert counted == (len(answers) if len(answers) >= 5 else 0)
 
 
 @given(ANSWERS)
@@ -47,6 +48,15 @@ def test_a_spread_is_told_from_five_answers_on(answers):
     assert (spread is not None) == (len(answers) >= 5)
     if spread:
         assert spread.people == len(answers)
+
+
+@given(ANSWERS)
+def test_how_sure_the_room_is_is_told_once_five_said_it(answers):
+    spread = told_spread(count_answers(answers), scale=range(5))
+    sure = [sureness for _level, sureness in answers if sureness is not None]
+
+    told = spread.sureness if spread else ()
+    assert told == (tuple(sure.count(each) for each in (1, 2, 3)) if len(sure) >= 5 else ())
 
 
 def test_a_question_not_counted_tells_nothing():

@@ -10,6 +10,7 @@ from impact.journeys.workshops.models import Seat, Vote
 from impact.journeys.workshops.operations import Said
 from impact.trust.privacy.models import Purpose
 from impact.trust.privacy.operations import give_consent
+from impact.web.workshops.seats import mark_of
 from tests.cast import NOON
 
 
@@ -44,7 +45,9 @@ def test_guessing_codes_ends_by_being_refused(client, db):
         client.post("/atelier/", {"code": "BBBBBB"})
 
     assert client.post("/atelier/", {"code": "BBBBBB"}).status_code == 429
-    assert client.get("/atelier/CCCCCC/").status_code == HTTPStatus.NOT_FOUND
+    guessed = client.get("/atelier/CCCCCC/")
+    assert guessed.status_code == HTTPStatus.TOO_MANY_REQUESTS
+    assert "Trop de codes" in guessed.text
 
 
 def test_what_will_be_shown_is_told_before_taking_a_seat(client, opened):
@@ -152,15 +155,22 @@ def test_a_late_phone_comes_in_at_the_question_asked_now(opened, maude):
 
 
 def test_the_state_says_nothing_new_in_no_body(client, opened, django_assert_num_queries):
-    first = client.get(f"/atelier/{opened.code}/etat/")
+    address = f"/atelier/{opened.code}/etat/{mark_of(opened.code)}/"
+    first = client.get(address)
 
     with django_assert_num_queries(1):
-        again = client.get(
-            f"/atelier/{opened.code}/etat/", headers={"if-none-match": first["ETag"]}
-        )
+        again = client.get(address, headers={"if-none-match": first["ETag"]})
 
     assert again.status_code == HTTPStatus.NOT_MODIFIED
     assert set(first.json()) == {"pulse"}
+
+
+def test_a_guessed_code_gives_no_pulse(client, opened, django_assert_num_queries):
+    for mark in ("0" * 16, mark_of("BBBBBB")):
+        with django_assert_num_queries(0):
+            response = client.get(f"/atelier/{opened.code}/etat/{mark}/")
+
+        assert response.status_code == HTTPStatus.NOT_FOUND
 
 
 def test_an_answer_costs_few_queries(seated, opened, django_assert_max_num_queries):

@@ -1,15 +1,17 @@
 """The room of a workshop: preparing, running, the wall, paper, and what comes of it."""
 
+import re
 from http import HTTPStatus
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
+from impact.journeys.empowerment.models import Frame
 from impact.journeys.needs.models import Rating, Source
 from impact.journeys.plans.models import Goal
 from impact.journeys.workshops import operations
-from impact.journeys.workshops.models import Question, Workshop
+from impact.journeys.workshops.models import Agreement, Question, Workshop
 from impact.journeys.workshops.operations import Accord, Said
 from impact.presence.communities import operations as communities
 from tests.cast import NOON
@@ -26,6 +28,27 @@ def room(opened) -> str:
 def coordination(client, maude):
     client.force_login(maude)
     return client
+
+
+@pytest.fixture
+def compass(initiative, maude) -> Workshop:
+    """The thirty-six items, counted on paper, all agreed on, closed."""
+    outline = operations.Outline(
+        title="Boussole",
+        minutes=90,
+        facilitator=maude,
+        subject=Workshop.Subject.EMPOWERMENT,
+        frame=Frame.objects.get(code="ninacs"),
+    )
+    compass = operations.prepare_workshop(host=initiative, outline=outline, by=maude, at=NOON)
+    operations.open_workshop(workshop=compass, by=maude, at=NOON)
+    for question in compass.questions.all():
+        operations.enter_counts(question=question, levels={2: 6}, unknown=1, by=maude, at=NOON)
+        if question.takes_agreement:
+            operations.note_agreement(
+                question=question, team=initiative, accord=Accord(2), by=maude, at=NOON
+            )
+    return operations.close_workshop(workshop=compass, by=maude, at=NOON)
 
 
 def answered(opened, seats, maude, phones=6):
@@ -255,8 +278,40 @@ def test_an_archived_initiative_lets_its_workshops_be_read_only(coordination, ro
 
 @pytest.mark.parametrize("path", ["", "ecran/"])
 def test_the_room_costs_few_queries(coordination, room, path, django_assert_max_num_queries):
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(12):
         coordination.get(f"{room}{path}")
+
+
+@pytest.mark.parametrize("path", ["", "resume.pdf", "trousse.pdf"])
+def test_a_summary_of_thirty_six_questions_costs_few_queries(
+    coordination, compass, path, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(12):
+        coordination.get(f"{ROOM}{compass.pk}/{path}")
+
+
+def test_two_pens_on_one_agreement_lose_no_word(coordination, room, opened, seats, maude):
+    answered(opened, seats, maude)
+    said = {"equipe": opened.host_id, "level": "2", "seen": ""}
+    coordination.post(f"{room}questions/1/", said | {"reasons": "Première plume."})
+
+    response = coordination.post(f"{room}questions/1/", said | {"reasons": "Seconde plume."})
+
+    assert response.status_code == HTTPStatus.CONFLICT
+    assert "Première plume." in response.text
+    assert "Seconde plume." in response.text
+    seen = re.search(r'name="seen" value="([^"]+)"', response.text).group(1)
+    coordination.post(f"{room}questions/1/", said | {"reasons": "Les deux.", "seen": seen})
+    assert Agreement.objects.get().reasons == "Les deux."
+
+
+def test_a_count_is_corrected_from_what_was_counted(coordination, room, opened):
+    coordination.post(f"{room}questions/2/papier/", {"people": 7, "level_2": 6, "unknown": 1})
+
+    page = coordination.get(f"{room}questions/2/papier/").text
+
+    assert 'name="level_2" value="6"' in page
+    assert 'name="people" value="7"' in page
 
 
 def test_the_list_costs_the_same_however_long(

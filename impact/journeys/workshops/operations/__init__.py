@@ -6,12 +6,18 @@ from impact.journeys.workshops.operations.agreeing import (
     hand_over,
     note_agreement,
 )
-from impact.journeys.workshops.operations.answering import Said, cast_vote, take_seat
+from impact.journeys.workshops.operations.answering import (
+    Said,
+    cast_vote,
+    give_up_seat,
+    take_seat,
+)
 from impact.journeys.workshops.operations.errors import (
     AlreadyAsked,
     AlreadyHanded,
     AlreadyOpened,
     NoAgreementHere,
+    NotedMeanwhile,
     NothingToAsk,
     NotOnTheScale,
     NotOpen,
@@ -46,6 +52,7 @@ __all__ = [
     "NotOnTheScale",
     "NotOpen",
     "NotUnderway",
+    "NotedMeanwhile",
     "NothingToAsk",
     "Outline",
     "Said",
@@ -55,6 +62,7 @@ __all__ = [
     "discard_workshop",
     "enter_counts",
     "forget_seats",
+    "give_up_seat",
     "hand_over",
     "keep_answers",
     "move_question",

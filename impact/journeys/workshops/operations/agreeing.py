@@ -15,6 +15,7 @@ from impact.journeys.workshops.models import Agreement, Question, Workshop
 from impact.journeys.workshops.operations.errors import (
     AlreadyHanded,
     NoAgreementHere,
+    NotedMeanwhile,
     NotOnTheScale,
 )
 from impact.journeys.workshops.operations.running import beat
@@ -45,13 +46,22 @@ class Handed:
 
 @transaction.atomic
 def note_agreement(
-    *, question: Question, team: Initiative, accord: Accord, by: User, at: datetime
+    *,
+    question: Question,
+    team: Initiative,
+    accord: Accord,
+    by: User,
+    at: datetime,
+    seen: datetime | None = None,
 ) -> Agreement:
     """Write down, or rewrite, what a team agreed on; the closing of the workshop does not stop it.
+
+    `seen` is when what she had before her eyes was recorded; None when nothing was.
 
     :raises NoAgreementHere: if the question is still open or takes none, or the team is not here.
     :raises NotOnTheScale: if the level does not exist.
     :raises AlreadyHanded: if it went into the team's coverage or appraisal.
+    :raises NotedMeanwhile: if someone else wrote since what she saw; it holds what is kept.
     """
     workshop = Workshop.objects.select_for_update().get(pk=question.workshop_id)
     held = workshop.questions.get(pk=question.pk)
@@ -63,6 +73,8 @@ def note_agreement(
     known = Agreement.objects.filter(question=held, team=team).first()
     if known and known.handed_at:
         raise AlreadyHanded
+    if known and known.recorded_at != seen:
+        raise NotedMeanwhile(known)
     agreement = known or Agreement(question=held, team=team)
     agreement.level, agreement.confidence = accord.level, accord.confidence
     agreement.reasons, agreement.dissent = accord.reasons, accord.dissent

@@ -30,6 +30,15 @@ def take_seat(*, workshop: Workshop, at: datetime) -> Seat:
 
 
 @transaction.atomic
+def give_up_seat(*, seat: Seat) -> None:
+    """Let go of a place and of what it answered; what was counted before stays a number."""
+    # A question that is closing counts this phone whole, or not at all.
+    open_now = Question.objects.filter(workshop=seat.workshop_id, closed_at=None)
+    list(open_now.exclude(opened_at=None).select_for_update())
+    seat.delete()
+
+
+@transaction.atomic
 def cast_vote(*, seat: Seat, position: int, said: Said) -> None:
     """Keep what this phone says of this question, in place of what it said before.
 

@@ -1,5 +1,7 @@
 """Why a deed of a workshop is refused."""
 
+from impact.journeys.workshops.models import Agreement
+
 
 class AlreadyOpened(Exception):
     """The workshop was opened: what it asks no longer changes."""
@@ -31,3 +33,11 @@ class NoAgreementHere(Exception):
 
 class AlreadyHanded(Exception):
     """It went into the team's coverage: a new word is a new consensus."""
+
+
+class NotedMeanwhile(Exception):
+    """Someone else noted an agreement since; `current` is what is kept."""
+
+    def __init__(self, current: Agreement) -> None:
+        super().__init__()
+        self.current = current

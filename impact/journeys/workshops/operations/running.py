@@ -83,6 +83,8 @@ def enter_counts(
 ) -> Question:
     """Write down the voting sheets of a question asked on paper, until the workshop closes.
 
+    Under five sheets, that it was asked is all that is kept.
+
     :raises NotUnderway: if the workshop is not open.
     :raises AlreadyAsked: if phones answered it.
     :raises NotOnTheScale: if a level does not exist.
@@ -93,8 +95,8 @@ def enter_counts(
         raise AlreadyAsked
     if not set(levels) <= set(scale_of(held)):
         raise NotOnTheScale
-    told = {str(level): count for level, count in levels.items() if count}
-    held.counts = {"levels": told, "unknown": unknown, "confidence": {}}
+    sheets = [(level, None) for level, count in levels.items() for _sheet in range(count)]
+    held.counts = count_answers([*sheets, *[(None, None)] * unknown])
     held.source = Question.Source.PAPER
     held.opened_at = held.opened_at or at
     held.closed_at = at

@@ -1,11 +1,14 @@
 """What is going on in a workshop: what is asked now, how many are there, what was told."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
+
+from impact.journeys.empowerment.models import Item
 from impact.journeys.needs.queries.sheets import Choice, sheets_of
 from impact.journeys.workshops.codes import read_code
 from impact.journeys.workshops.models import Agreement, Question, Seat, Vote, Workshop
-from impact.journeys.workshops.queries.scales import scale_of
 from impact.journeys.workshops.spread import Spread, told_spread
 
 
@@ -20,6 +23,10 @@ class Asked:
     #: The domain, or the family of the component.
     heading: str
     choices: tuple[Choice, ...]
+
+    def name_of(self, level: int | None) -> str:
+        """Return what this level is called; nothing for « ne sais pas »."""
+        return next((one.name for one in self.choices if one.value == level), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +59,8 @@ def find_by_code(typed: str) -> Workshop | None:
 
 
 def room_of(workshop: Workshop) -> Room:
-    """Return how a workshop stands now, in four queries at most."""
-    questions = tuple(
-        workshop.questions.select_related("competency__version", "item__component__frame")
-    )
+    """Return how a workshop stands now, its questions ready to be read without asking again."""
+    questions = questions_of(workshop)
     current = next((one for one in questions if one.is_open), None)
     closed = [(one.closed_at, one.position, one) for one in questions if one.closed_at]
     return Room(
@@ -68,21 +73,66 @@ def room_of(workshop: Workshop) -> Room:
     )
 
 
+def questions_of(workshop: Workshop) -> tuple[Question, ...]:
+    """Return the questions in their order, with what each is about and what was agreed on."""
+    agreements = Agreement.objects.select_related("team").order_by("team__name", "pk")
+    return tuple(
+        workshop.questions.select_related(
+            "competency__version__scale", "item__component__frame"
+        ).prefetch_related("item__component__items", Prefetch("agreements", agreements))
+    )
+
+
+def turnout_of(workshop: Workshop) -> tuple[int, int]:
+    """Return how many phones are there, and how many answered the question open now."""
+    joined = Seat.objects.filter(workshop=workshop).count()
+    votes = Vote.objects.filter(
+        question__workshop=workshop, question__opened_at__isnull=False, question__closed_at=None
+    )
+    return joined, votes.count()
+
+
 def asked_of(question: Question) -> Asked:
     """Return a question in plain words, with what each level looks like."""
-    if question.item is not None:
-        component = question.item.component
-        choices = tuple(Choice(value, name, "") for value, name in enumerate(component.frame.scale))
-        heading = " · ".join(filter(None, [component.family, component.name]))
-        return Asked(question.position, question.item.statement, "", heading, choices)
-    assert question.competency is not None
-    (sheet,) = sheets_of(version=question.competency.version, competencies=[question.competency.pk])
-    return Asked(question.position, sheet.title, sheet.meaning, sheet.domain, sheet.choices)
+    return asked_among([question])[question.pk]
 
 
-def spread_of(question: Question) -> Spread | None:
+def asked_among(questions: Iterable[Question]) -> dict[int, Asked]:
+    """Return questions of one workshop in plain words, by id, all read at once."""
+    questions = list(questions)
+    wanted = [one.competency for one in questions if one.competency]
+    sheets = (
+        {
+            sheet.competency: sheet
+            for sheet in sheets_of(
+                version=wanted[0].version, competencies=[one.pk for one in wanted]
+            )
+        }
+        if wanted
+        else {}
+    )
+    asked = {}
+    for question in questions:
+        if question.item is not None:
+            asked[question.pk] = _asked_item(question, question.item)
+            continue
+        sheet = sheets[question.competency_id]  # type: ignore[index]
+        asked[question.pk] = Asked(
+            question.position, sheet.title, sheet.meaning, sheet.domain, sheet.choices
+        )
+    return asked
+
+
+def _asked_item(question: Question, item: Item) -> Asked:
+    component = item.component
+    choices = tuple(Choice(value, name, "") for value, name in enumerate(component.frame.scale))
+    heading = " · ".join(filter(None, [component.family, component.name]))
+    return Asked(question.position, item.statement, "", heading, choices)
+
+
+def spread_of(question: Question, *, asked: Asked) -> Spread | None:
     """Return how the answers spread, once closed and only when enough people answered."""
-    return told_spread(question.counts, scale=scale_of(question))
+    return told_spread(question.counts, scale=[choice.value for choice in asked.choices])
 
 
 def title_of(question: Question) -> str:
@@ -100,10 +150,3 @@ def subject_of(question: Question) -> str:
             f"{component.name} ({component.family.lower()})" if component.family else component.name
         )
     return title_of(question)
-
-
-def agreements_on(question: Question) -> list[Agreement]:
-    """Return what the teams in the room agreed on after this question."""
-    if not question.takes_agreement:
-        return []
-    return list(question.agreements.select_related("team").order_by("team__name"))

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -26,8 +28,7 @@ def index(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "workshops/phone_code.html", {"typed": ""})
     if seats.has_guessed_too_much(request):
-        told = _("Trop de codes essayés d’ici. Attendez dix minutes, ou demandez un lien.")
-        return render(request, "workshops/phone_code.html", {"error": told}, status=429)
+        return _refuse_guesses(request)
     workshop = find_by_code(typed)
     if workshop is None:
         seats.note_wrong_guess(request)
@@ -41,11 +42,15 @@ def index(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def show(request: HttpRequest, code: str) -> HttpResponse:
-    workshop, seat = _find(request, code)
+    try:
+        workshop, seat = _find(request, code)
+    except TooManyGuesses:
+        return _refuse_guesses(request)
     if workshop.closed_at is not None:
         return render(request, "workshops/phone_end.html", _ending(workshop, seat))
     if not workshop.is_open or seat is None:
-        return render(request, "workshops/phone_door.html", {"workshop": workshop})
+        shown = {"workshop": workshop, "mark": seats.mark_of(workshop.code)}
+        return render(request, "workshops/phone_door.html", shown)
     page = _page(workshop, seat)
     # A script asks for what changed only; the whole room asks in the same seconds.
     if request.headers.get("X-Atelier") == "suite" and not page["has_answered"]:
@@ -65,13 +70,28 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
 
 @login_not_required
 @require_POST
+def leave(request: HttpRequest, code: str) -> HttpResponse:
+    """Give the place back, with what it answered; the phone may go to someone else."""
+    workshop, seat = _find(request, code)
+    response = redirect("workshops:phone", code=workshop.code)
+    if seat is not None:
+        operations.give_up_seat(seat=seat)
+        seats.forget(response, workshop.code)
+        messages.success(request, _("Votre place est rendue, vos réponses sont effacées."))
+    return response
+
+
+@login_not_required
+@require_POST
 def answer(request: HttpRequest, code: str, position: int) -> HttpResponse:
     """Keep an answer; sent twice it counts once. A script asks for no page back."""
     workshop, seat = _find(request, code)
+    is_script = request.headers.get("Accept") == "application/json"
+    if seat is None and is_script:
+        return JsonResponse({"kept": False}, status=410)
     if seat is None:
         return redirect("workshops:phone", code=workshop.code)
     form = VoteForm(request.POST)
-    is_script = request.headers.get("Accept") == "application/json"
     if not form.is_valid():
         shown = _page(workshop, seat) | {"error": _("Choisissez un niveau, ou « Je ne sais pas ».")}
         return render(request, "workshops/phone.html", shown, status=422)
@@ -93,8 +113,13 @@ def answer(request: HttpRequest, code: str, position: int) -> HttpResponse:
 
 @login_not_required
 @require_safe
-def state(request: HttpRequest, code: str) -> HttpResponse:
-    """The pulse of the room, in one small query: phones ask for it every few seconds."""
+def state(request: HttpRequest, code: str, mark: str) -> HttpResponse:
+    """The pulse of the room, in one small query: phones ask for it every few seconds.
+
+    Whoever was never shown the room does not know its mark: a guessed code learns nothing here.
+    """
+    if not constant_time_compare(mark, seats.mark_of(code)):
+        raise Http404
     pulse = Workshop.objects.filter(code=code).values_list("pulse", flat=True).first()
     if pulse is None:
         raise Http404
@@ -104,6 +129,15 @@ def state(request: HttpRequest, code: str) -> HttpResponse:
     return JsonResponse({"pulse": pulse}, headers={"ETag": tag, "Cache-Control": "no-cache"})
 
 
+class TooManyGuesses(Http404):
+    """From this address, too many codes were tried to try another."""
+
+
+def _refuse_guesses(request: HttpRequest) -> HttpResponse:
+    told = _("Trop de codes essayés d’ici. Attendez dix minutes, ou demandez un lien.")
+    return render(request, "workshops/phone_code.html", {"error": told}, status=429)
+
+
 def _find(request: HttpRequest, code: str) -> tuple[Workshop, Seat | None]:
     """Return the workshop of this code, and the place this phone holds in it, if it does."""
     seat = seats.seat_in(request, code)
@@ -111,7 +145,7 @@ def _find(request: HttpRequest, code: str) -> tuple[Workshop, Seat | None]:
     if seat:
         return seat.workshop, seat
     if seats.has_guessed_too_much(request):
-        raise Http404
+        raise TooManyGuesses
     workshop = find_by_code(code)
     if workshop is None:
         seats.note_wrong_guess(request)
@@ -125,6 +159,7 @@ def _page(workshop: Workshop, seat: Seat) -> dict[str, Any]:
     vote = seat.votes.filter(question=board.question).first() if board.question else None
     return {
         "workshop": workshop,
+        "mark": seats.mark_of(workshop.code),
         "board": board,
         "asked": board.asked,
         "told": board.told,

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from impact.journeys.workshops import operations
-from impact.journeys.workshops.queries import asked_of, room_of, scale_of
+from impact.journeys.workshops.queries import asked_of, scale_of, turnout_of
 from impact.web.http import SignedInRequest
 from impact.web.workshops.forms import AccordForm, CountsForm
 from impact.web.workshops.reach import find_question, find_workshop
@@ -67,8 +67,17 @@ def show(request: SignedInRequest, slug: str, pk: int, position: int) -> HttpRes
             question=question,
             team=team,
             accord=form.accord(),
+            seen=form.cleaned_data["seen"],
             by=request.user,
             at=timezone.now(),
+        )
+    except operations.NotedMeanwhile:
+        form.add_error(
+            None,
+            _(
+                "Quelqu’un a noté une entente pendant que vous écriviez : elle est juste "
+                "au-dessus. Votre texte est toujours ici. Gardez-le, ou reprenez le sien."
+            ),
         )
     except operations.AlreadyHanded:
         form.add_error(None, _("C’est déjà versé\u00a0: une nouvelle entente s’inscrit ailleurs."))
@@ -86,7 +95,7 @@ def count(request: SignedInRequest, slug: str, pk: int, position: int) -> HttpRe
     """Voting sheets counted on a table."""
     question = find_question(request, slug, pk, position)
     asked = asked_of(question)
-    form = CountsForm(request.POST or None, asked=asked)
+    form = CountsForm(request.POST or None, asked=asked, counts=question.counts)
     if form.is_valid():
         try:
             operations.enter_counts(
@@ -112,5 +121,5 @@ def count(request: SignedInRequest, slug: str, pk: int, position: int) -> HttpRe
 def state(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     """What the room's own pages refresh: how many are there, how many answered."""
     workshop = find_workshop(request, slug, pk)
-    room = room_of(workshop)
-    return JsonResponse({"pulse": workshop.pulse, "joined": room.joined, "answered": room.answered})
+    joined, answered = turnout_of(workshop)
+    return JsonResponse({"pulse": workshop.pulse, "joined": joined, "answered": answered})

@@ -18,5 +18,5 @@ LIGHTS = {"sombre": "dark", "claire": "light"}
 def show(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     workshop = find_workshop(request, slug, pk)
     light = LIGHTS.get(request.GET.get("salle", ""), "")
-    shown = {"workshop": workshop, "light": light} | lay_screen(request, workshop)
+    shown = {"workshop": workshop, "slug": slug, "light": light} | lay_screen(request, workshop)
     return render(request, "workshops/screen.html", shown)

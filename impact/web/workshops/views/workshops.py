@@ -13,7 +13,7 @@ from impact.journeys.workshops.policies import may_prepare, may_run
 from impact.presence.communities.policies import may_take_part
 from impact.web.http import SignedInRequest, cut, find_initiative
 from impact.web.workshops.forms import PreparationForm
-from impact.web.workshops.reach import find_to_prepare, find_to_run, find_workshop
+from impact.web.workshops.reach import find_among, find_to_prepare, find_to_run
 from impact.web.workshops.rooms import lay_plan, lay_running, lay_summary
 
 
@@ -45,9 +45,11 @@ def create(request: SignedInRequest, slug: str) -> HttpResponse:
 @require_safe
 def show(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     """The workshop as it stands: prepared, under way, or told."""
-    workshop = find_workshop(request, slug, pk)
     initiative = find_initiative(request, slug)
-    runs = may_take_part(request.user, initiative) and may_run(request.user, workshop)
+    workshop = find_among(initiative, pk)
+    # Whoever runs it takes part in its host; another team in the room may be archived by now.
+    is_here = workshop.host_id == initiative.pk
+    runs = may_run(request.user, workshop) and (is_here or may_take_part(request.user, initiative))
     shown = {"initiative": initiative, "workshop": workshop, "may_run": runs}
     if workshop.opened_at is None:
         shown |= lay_plan(request, workshop)
