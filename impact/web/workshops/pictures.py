@@ -52,13 +52,14 @@ def draw_spread(spread: Spread | None, *, asked: Asked) -> Drawing | None:
     if spread is None:
         return None
 
-    def thread(value: int | None, name: str, people: int) -> Thread:
+    def thread(value: int | None, people: int) -> Thread:
+        name = _("Ne sais pas") if value is None else asked.name_of(value)
         return Thread(value, name, people, _stitch(_shown(people, most=spread.most, crowd=CROWD)))
 
     words = (_("Faible"), _("Moyenne"), _("Forte"))
     return Drawing(
-        threads=tuple(thread(level, asked.name_of(level), each) for level, each in spread.levels),
-        unknown=thread(None, _("Ne sais pas"), spread.unknown),
+        threads=tuple(thread(level, each) for level, each in spread.levels),
+        unknown=thread(None, spread.unknown),
         people=spread.people,
         width=_width(max(min(spread.most, CROWD), FEWEST)),
         sureness=tuple(zip(words, spread.sureness, strict=True)) if spread.sureness else (),

@@ -1,10 +1,13 @@
 """Running the questions of a workshop: put one, close it, note what is agreed, count paper."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -14,6 +17,20 @@ from impact.web.http import SignedInRequest
 from impact.web.workshops.forms import AccordForm, CountsForm
 from impact.web.workshops.reach import find_question, find_workshop
 from impact.web.workshops.rooms import lay_question
+
+#: What is told of an agreement that was not noted.
+_UNNOTED: dict[type[Exception], Any] = {
+    operations.NotedMeanwhile: gettext_lazy(
+        "Quelqu’un a noté une entente pendant que vous écriviez\u00a0: elle est juste au-dessus. "
+        "Votre texte est toujours ici. Gardez-le, ou reprenez le sien."
+    ),
+    operations.AlreadyHanded: gettext_lazy(
+        "C’est déjà versé\u00a0: une nouvelle entente s’inscrit ailleurs."
+    ),
+    operations.NoAgreementHere: gettext_lazy(
+        "Fermez la question avant de noter ce dont le groupe convient."
+    ),
+}
 
 
 @require_POST
@@ -71,19 +88,8 @@ def show(request: SignedInRequest, slug: str, pk: int, position: int) -> HttpRes
             by=request.user,
             at=timezone.now(),
         )
-    except operations.NotedMeanwhile:
-        form.add_error(
-            None,
-            _(
-                "Quelqu’un a noté une entente pendant que vous écriviez : elle est juste "
-                "au-dessus. Votre texte est toujours ici. Gardez-le, ou reprenez le sien."
-            ),
-        )
-    except operations.AlreadyHanded:
-        form.add_error(None, _("C’est déjà versé\u00a0: une nouvelle entente s’inscrit ailleurs."))
-    except operations.NoAgreementHere:
-        form.add_error(None, _("Fermez la question avant de noter ce dont le groupe convient."))
-    if form.errors:
+    except tuple(_UNNOTED) as refusal:
+        form.add_error(None, _UNNOTED[type(refusal)])
         shown = lay_question(question, failed={team.pk: form})
         return render(request, "workshops/question.html", shown, status=409)
     messages.success(request, _("L’entente est notée."))
