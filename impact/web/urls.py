@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from impact.web.plans.views.routes import explain
+from impact.web.plans.views.rankings import explain
 
 urlpatterns = [
     path("", include("impact.web.home.urls")),

@@ -1,42 +1,40 @@
-"""Reading a table of offers, line by line; what is wrong is told with its line, column and cure.
+"""What the lines of a table say; what is wrong is told with its line, its column and its cure.
 
 Texts in, values out: nothing here touches the database.
 """
 
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 
 from impact.journeys.offers.models import Offer
+from impact.journeys.offers.tables import Fault, Line
 
-#: The columns of a table of offers, and what each holds, in the words of the template to fill.
-COLUMNS: dict[str, str] = {
-    "cle": "Votre propre numéro pour cette offre; il ne change pas d’une fois à l’autre.",
-    "sorte": "formation, échange, coaching, accompagnement ou réflexion.",
-    "titre": "Le nom de l’offre.",
-    "offreur": "L’organisme ou la personne qui l’offre.",
-    "resume": "Quelques phrases (facultatif).",
-    "competences": "Codes du référentiel, du niveau de départ au niveau visé : C3:1>2; D4:0>2.",
-    "etapes": "Codes des étapes : S3; S4 (facultatif : toutes).",
-    "roles": "Codes des rôles : COO; AGD (facultatif : tous).",
-    "territoires": "Codes des régions ou des MRC : 02; 941 (facultatif : partout).",
-    "en_ligne": "oui ou non.",
-    "langue": "fr, en, fr-en ou autre.",
-    "heures": "Heures par personne : 14 ou 3,5 (facultatif).",
-    "cout": "En dollars, sans cents : 250 (facultatif; 0 pour gratuit).",
-    "cout_par": "personne ou groupe.",
-    "places": "Nombre de places (facultatif).",
-    "debut": "AAAA-MM-JJ (facultatif).",
-    "fin": "AAAA-MM-JJ (facultatif).",
-    "adresse_web": "https://… (facultatif).",
-    "contact": "Pour joindre (facultatif).",
-    "preuves": "Ce qui montre que ça marche (facultatif).",
-    "fictive": "oui pour un exemple inventé (facultatif).",
+#: Where each plain field of an offer stands in a table.
+FIELD_COLUMNS = {
+    "kind": "sorte",
+    "title": "titre",
+    "provider": "offreur",
+    "summary": "resume",
+    "is_online": "en_ligne",
+    "language": "langue",
+    "hours": "heures",
+    "cost": "cout",
+    "cost_basis": "cout_par",
+    "capacity": "places",
+    "is_full": "complet",
+    "starts_on": "debut",
+    "ends_on": "fin",
+    "url": "adresse_web",
+    "contact": "contact",
+    "evidence": "preuves",
+    "is_fictional": "fictive",
 }
-REQUIRED = ("cle", "sorte", "titre", "offreur", "competences")
 
 KINDS = {
     "formation": Offer.Kind.TRAINING,
@@ -49,15 +47,14 @@ KINDS = {
 }
 BASES = {"personne": Offer.Basis.PERSON, "groupe": Offer.Basis.GROUP, "": Offer.Basis.PERSON}
 YES_NO = {"oui": True, "non": False, "": False}
+_LANGUAGES = {value: value for value in Offer.Language.values} | {"": Offer.Language.FRENCH}
 
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong: the line of the file (1 is the header), the column, and how to mend it."""
-
-    line: int
-    column: str
-    cure: str
+_IS_ADDRESS = URLValidator(schemes=["http", "https"])
+_BLANKS = re.compile(r"[\s\u00a0\u202f]+")
+#: As many dollars, or places, as a table may say.
+_WHOLE = re.compile(r"[0-9]{1,7}")
+_HOURS = re.compile(r"[0-9]{1,4}(\.[0-9])?")
+_AIM = re.compile(r"(?P<code>[^:>]+):(?P<start>[0-9]{1,2})(>|→)(?P<end>[0-9]{1,2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,57 +76,29 @@ class OfferRow:
     roles: tuple[str, ...]
     territories: tuple[str, ...]
 
-
-class NotATable(Exception):
-    """The file is not a table of offers; the message says what to send instead."""
-
-
-def read_table(data: bytes) -> tuple[list[Mapping[str, str]], str]:
-    """Return the lines of a CSV file as mappings, and what had to be guessed of it, in words.
-
-    :raises NotATable: if it cannot be read as a table, or lacks the columns that are asked for.
-    """
-    text, told = _decode(data)
-    first = text.partition("\n")[0]
-    delimiter = ";" if first.count(";") > first.count(",") else ","
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    names = [name.strip().lower() for name in reader.fieldnames or []]
-    missing = [name for name in REQUIRED if name not in names]
-    if missing:
-        raise NotATable(
-            f"Il manque des colonnes\u00a0: {', '.join(missing)}. Partez du gabarit à télécharger."
-        )
-    lines = [
-        {name: (value or "").strip() for name, value in zip(names, row.values(), strict=False)}
-        for row in reader
-    ]
-    return [line for line in lines if any(line.values())], told
+    @property
+    def name(self) -> tuple[str, str]:
+        """Return what an offer is known by: its provider, and the provider's own key."""
+        return str(self.fields["provider"]), self.key
 
 
-def _decode(data: bytes) -> tuple[str, str]:
-    if b"\0" in data:
-        raise NotATable("Ce fichier n’est pas un tableau CSV. Enregistrez-le en CSV (UTF-8).")
-    try:
-        return data.decode("utf-8-sig"), ""
-    except UnicodeDecodeError:
-        told = (
-            "Le fichier n’est pas en UTF-8; il a été lu comme Windows-1252. Vérifiez les accents."
-        )
-        return data.decode("cp1252", "replace"), told
-
-
-def read_rows(lines: Sequence[Mapping[str, str]]) -> tuple[list[OfferRow], list[Fault]]:
+def read_rows(lines: Iterable[Line]) -> tuple[list[OfferRow], list[Fault]]:
     """Return the offers that can be read, and everything wrong with the others."""
     rows, faults = [], []
-    seen: set[tuple[str, str]] = set()
-    for number, line in enumerate(lines, start=2):
-        row, found = _read_row(number, line)
-        name = (line.get("offreur", ""), line.get("cle", ""))
-        if name in seen and not found:
-            found = [Fault(number, "cle", "Cette clé sert déjà plus haut : donnez-en une autre.")]
-        seen.add(name)
+    seen: dict[tuple[str, str], int] = {}
+    for line in lines:
+        row, found = _read_row(line)
+        first = seen.setdefault(row.name, line.number)
+        if first != line.number and row.key:
+            found.append(
+                Fault(
+                    line.number,
+                    "cle",
+                    f"Cette clé sert déjà à la ligne {first}\u00a0: donnez-en une autre.",
+                )
+            )
         faults += found
-        if row and not found:
+        if not found:
             rows.append(row)
     return rows, faults
 
@@ -137,77 +106,95 @@ def read_rows(lines: Sequence[Mapping[str, str]]) -> tuple[list[OfferRow], list[
 class _Reader:
     """Asks a line for its values and keeps what is wrong with them."""
 
-    def __init__(self, number: int, line: Mapping[str, str]) -> None:
-        self.number, self.line, self.faults = number, line, []  # type: ignore[var-annotated]
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.faults: list[Fault] = []
 
     def blame(self, column: str, cure: str) -> None:
-        self.faults.append(Fault(self.number, column, cure))
+        self.faults.append(Fault(self.line.number, column, cure))
+
+    def cell(self, column: str) -> str:
+        return self.line.cells.get(column, "")
 
     def text(self, column: str, *, longest: int, is_required: bool = False) -> str:
-        value = self.line.get(column, "")
+        value = self.cell(column)
         if is_required and not value:
             self.blame(column, "Cette case ne peut pas être vide.")
         if len(value) > longest:
             self.blame(column, f"Raccourcissez à {longest} caractères.")
         return value
 
+    def address(self, column: str) -> str:
+        value = self.text(column, longest=500)
+        if value:
+            try:
+                _IS_ADDRESS(value)
+            except ValidationError:
+                self.blame(column, "Écrivez l’adresse complète, qui commence par https://")
+        return value
+
     def among(self, column: str, words: Mapping[str, object]) -> object:
-        value = self.line.get(column, "").lower()
+        value = self.cell(column).lower()
         if value not in words:
             known = ", ".join(word for word in words if word)
-            self.blame(column, f"«\u00a0{value}\u00a0» n’est pas connu. Écrivez\u00a0: {known}.")
+            told = f"«\u00a0{value}\u00a0» n’est pas connu" if value else "Cette case est vide"
+            self.blame(column, f"{told}. Écrivez\u00a0: {known}.")
         return words.get(value)
 
     def whole(self, column: str) -> int | None:
-        value = self.line.get(column, "").replace(" ", "").replace("\u00a0", "").rstrip("$")
-        if value and not value.isdecimal():
-            self.blame(column, "Écrivez un nombre entier, sans cents : 250.")
+        value = _BLANKS.sub("", self.cell(column)).rstrip("$")
+        if not value:
             return None
-        return int(value) if value else None
+        if not _WHOLE.fullmatch(value):
+            self.blame(column, "Écrivez un nombre entier, sans cents\u00a0: 250.")
+            return None
+        return int(value)
 
     def decimal(self, column: str) -> Decimal | None:
-        value = self.line.get(column, "").replace(",", ".")
-        try:
-            return Decimal(value).quantize(Decimal("0.1")) if value else None
-        except InvalidOperation:
-            self.blame(column, "Écrivez un nombre d’heures : 14 ou 3,5.")
+        value = _BLANKS.sub("", self.cell(column)).replace(",", ".").rstrip("h")
+        if not value:
             return None
+        if not _HOURS.fullmatch(value):
+            self.blame(column, "Écrivez un nombre d’heures\u00a0: 14 ou 3,5.")
+            return None
+        return Decimal(value)
 
     def day(self, column: str) -> date | None:
-        value = self.line.get(column, "")
+        value = self.cell(column)
         try:
             return date.fromisoformat(value) if value else None
         except ValueError:
-            self.blame(column, "Écrivez la date ainsi : 2027-03-15.")
+            self.blame(column, "Écrivez la date ainsi\u00a0: 2027-03-15.")
             return None
 
     def codes(self, column: str) -> tuple[str, ...]:
-        return tuple(_parts(self.line.get(column, "")))
+        return tuple(dict.fromkeys(part.upper() for part in _parts(self.cell(column))))
 
     def aims(self) -> tuple[Target, ...]:
-        aims = []
-        for part in _parts(self.line.get("competences", "")):
-            code, _colon, levels = part.partition(":")
-            start, _arrow, end = levels.partition(">")
-            if not (start.strip().isdecimal() and end.strip().isdecimal()):
+        column, aims = "competences", dict[str, Target]()
+        for part in _parts(self.cell(column)):
+            found = _AIM.fullmatch(_BLANKS.sub("", part))
+            if not found:
                 self.blame(
-                    "competences",
-                    f"«\u00a0{part}\u00a0»\u00a0: écrivez le code et les niveaux, C3:1>2.",
+                    column, f"«\u00a0{part}\u00a0»\u00a0: écrivez le code et les niveaux, C3:1>2."
                 )
-            elif int(end) <= int(start):
+                continue
+            code, start, end = found["code"].upper(), int(found["start"]), int(found["end"])
+            if end <= start:
                 self.blame(
-                    "competences",
-                    f"«\u00a0{part}\u00a0»\u00a0: le niveau visé doit dépasser le départ.",
+                    column, f"«\u00a0{part}\u00a0»\u00a0: le niveau visé doit dépasser le départ."
                 )
+            elif code in aims:
+                self.blame(column, f"{code} est là deux fois\u00a0: gardez-en une.")
             else:
-                aims.append(Target(code.strip().upper(), int(start), int(end)))
-        if not aims and not self.faults:
-            self.blame("competences", "Nommez au moins une compétence : C3:1>2.")
-        return tuple(aims)
+                aims[code] = Target(code, start, end)
+        if not self.cell(column):
+            self.blame(column, "Nommez au moins une compétence\u00a0: C3:1>2.")
+        return tuple(aims.values())
 
 
-def _read_row(number: int, line: Mapping[str, str]) -> tuple[OfferRow | None, list[Fault]]:
-    ask = _Reader(number, line)
+def _read_row(line: Line) -> tuple[OfferRow, list[Fault]]:
+    ask = _Reader(line)
     fields = {
         "kind": ask.among("sorte", KINDS),
         "title": ask.text("titre", longest=160, is_required=True),
@@ -219,32 +206,54 @@ def _read_row(number: int, line: Mapping[str, str]) -> tuple[OfferRow | None, li
         "cost": ask.whole("cout"),
         "cost_basis": ask.among("cout_par", BASES),
         "capacity": ask.whole("places"),
+        "is_full": ask.among("complet", YES_NO),
         "starts_on": ask.day("debut"),
         "ends_on": ask.day("fin"),
-        "url": ask.text("adresse_web", longest=500),
+        "url": ask.address("adresse_web"),
         "contact": ask.text("contact", longest=200),
         "evidence": ask.text("preuves", longest=2000),
         "is_fictional": ask.among("fictive", YES_NO),
     }
     start, end = fields["starts_on"], fields["ends_on"]
     if isinstance(start, date) and isinstance(end, date) and end < start:
-        ask.blame("fin", "La fin vient avant le début : corrigez l’une des deux dates.")
-    if fields["url"] and not str(fields["url"]).startswith(("https://", "http://")):
-        ask.blame("adresse_web", "Commencez par https://")
+        ask.blame("fin", "La fin vient avant le début\u00a0: corrigez l’une des deux dates.")
     row = OfferRow(
-        line=number,
+        line=line.number,
         key=ask.text("cle", longest=120, is_required=True),
         fields=fields,
         aims=ask.aims(),
         stages=ask.codes("etapes"),
         roles=ask.codes("roles"),
-        territories=ask.codes("territoires"),
+        # A spreadsheet eats the zero of « 02 ».
+        territories=tuple(code.zfill(2) for code in ask.codes("territoires")),
     )
     return row, ask.faults
 
 
-_LANGUAGES = {value: value for value in Offer.Language.values} | {"": Offer.Language.FRENCH}
+def tell_row(offer: Offer) -> dict[str, str]:
+    """Return an offer as a line of a table, by column: read back, it says the same."""
+    told = {column: _tell(getattr(offer, name)) for name, column in FIELD_COLUMNS.items()}
+    aims = [f"{one.competency.code}:{one.from_level}>{one.to_level}" for one in offer.aims.all()]
+    return told | {
+        "cle": offer.external_key or offer.slug,
+        "sorte": next(word for word, kind in KINDS.items() if kind == offer.kind),
+        "cout_par": next(word for word, basis in BASES.items() if basis == offer.cost_basis),
+        "competences": "; ".join(aims),
+        "etapes": "; ".join(one.code for one in offer.stages.all()),
+        "roles": "; ".join(one.code for one in offer.roles.all()),
+        "territoires": "; ".join(one.code for one in offer.territories.all()),
+    }
 
 
-def _parts(text: str) -> Iterable[str]:
-    return (part.strip() for part in text.replace("|", ";").split(";") if part.strip())
+def _tell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    if isinstance(value, Decimal):
+        return str(value).removesuffix(".0").replace(".", ",")
+    return str(value)
+
+
+def _parts(text: str) -> Iterator[str]:
+    return (part.strip() for part in re.split(r"[;|\n]", text) if part.strip())

@@ -59,9 +59,14 @@ class Suited:
 
 def lay_out(*, need: Need, responses: Iterable[Response]) -> list[Suited]:
     """Return every response with how it suits the need, in the order to look; none is hidden."""
-    order = _COLLECTIVE_ORDER if need.is_collective else _ORDER
+    order = kinds_for(need)
     suited = [judge(need=need, response=response) for response in responses]
     return sorted(suited, key=lambda one: order.index(one.response.kind))
+
+
+def kinds_for(need: Need) -> Sequence[Kind]:
+    """Return the kinds in the order to look at them for this need; all of them, always."""
+    return _COLLECTIVE_ORDER if need.is_collective else _ORDER
 
 
 def judge(*, need: Need, response: Response) -> Suited:

@@ -52,12 +52,16 @@ def with_contents(plans: PlanQuerySet) -> PlanQuerySet:
 
 def responses_for(*, competency: Competency, level: int) -> list[Suited]:
     """Return the kinds of response side by side for a lack of this competency at this level."""
+    return lay_out(need=need_of(competency, level=level), responses=responses())
+
+
+def need_of(competency: Competency, *, level: int) -> Need:
+    """Return what makes an answer fit a lack of this competency at this level."""
     natures = [competency.nature.code, *(one.code for one in competency.other_natures.all())]
     is_collective = competency.scope == Competency.Scope.COLLECTIVE
     # The last level is reached by doing and passing on; no response claims to lead there alone.
     within_reach = min(level, max(one.to_level for one in responses()))
-    need = Need(natures=natures, level=within_reach, is_collective=is_collective)
-    return lay_out(need=need, responses=responses())
+    return Need(natures=natures, level=within_reach, is_collective=is_collective)
 
 
 def calls_on(day: date) -> list[Call]:

@@ -1,17 +1,19 @@
 """In what order the routes of one kind are read: a sum of plain reasons, weights in full view.
 
 Only routes of the same kind are ordered against each other; kinds keep the order in which to look
-(R6), and nothing is left out. The weights are ours: fit first, because an answer that works on
-something else helps nobody; then how close the level, the place and the moment are; cost and effort
-last, for what they exclude people by. They are shown on the page that explains them.
+(R6), and nothing is left out. The weights are ours (decision 0013): fit first, because an answer
+that works on something else helps nobody; then how close the level, the place and the language
+are; the moment, cost and effort last. They are shown on the page that explains them.
 Values in, values out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from impact.journeys.plans.fit import Fit
+from impact.journeys.plans.responses import Kind
 from impact.journeys.plans.routes import Reach, Route
 
 
@@ -36,27 +38,33 @@ WEIGHTS: dict[Ground, int] = {
     Ground.COST: 2,
     Ground.EFFORT: 1,
 }
+#: What a route that has everything for it comes to.
+WHOLE = sum(WEIGHTS.values())
 
 _FIT = {Fit.GOOD: 1.0, Fit.PARTIAL: 0.5, Fit.POOR: 0.0}
 _REACH = {Reach.HERE: 1.0, Reach.REGION: 0.7, Reach.ANYWHERE: 0.6, Reach.ELSEWHERE: 0.0}
 #: A cost or an effort this high, by person, counts for nothing; free counts for one.
 DEAR, LONG = 2000, 60
+#: What nobody told counts for half: neither a merit nor a fault.
+UNTOLD = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the order looks at besides the route: the level wanted, and the team's language."""
+    """What the order looks at besides the route: the level wanted, the day, the language."""
 
     level: int
+    on: date | None = None
     language: str = "fr"
 
 
-def order(routes: Iterable[Route], *, wish: Wish) -> list[Route]:
-    """Return every route, those of each kind in order; ties are settled by title, then by key."""
-    found = list(routes)
-    kinds = list(dict.fromkeys(route.kind for route in found))
+def order(routes: Iterable[Route], *, wish: Wish, kinds: Sequence[Kind]) -> list[Route]:
+    """Return every route, by kind as the kinds stand, then the one with most for it first.
+
+    Ties are settled by title, then by key: the order does not depend on that of the input.
+    """
     return sorted(
-        found,
+        routes,
         key=lambda route: (
             kinds.index(route.kind),
             -weigh(route, wish=wish),
@@ -73,19 +81,26 @@ def weigh(route: Route, *, wish: Wish) -> float:
 
 
 def grounds(route: Route, *, wish: Wish) -> dict[Ground, float]:
-    """Return how far each ground speaks for a route, from 0 to 1; what is unknown counts half."""
+    """Return how far each ground speaks for a route, from 0 to 1."""
     return {
         Ground.FIT: _FIT[route.fit],
-        Ground.LEVEL: 1.0 if route.to_level >= wish.level else route.to_level / wish.level,
+        Ground.LEVEL: min(route.to_level / wish.level, 1.0),
         Ground.PLACE: _REACH[route.reach],
         Ground.LANGUAGE: 1.0 if wish.language in route.language else 0.0,
-        Ground.MOMENT: 1.0 if route.starts_on or route.is_open_ended else 0.5,
-        Ground.COST: _spare(route.cost, most=DEAR),
+        Ground.MOMENT: _moment(route, on=wish.on),
+        Ground.COST: _spare(route.cost_each, most=DEAR),
         Ground.EFFORT: _spare(route.hours, most=LONG),
     }
 
 
+def _moment(route: Route, *, on: date | None) -> float:
+    """Full counts for nothing, begun for half; what is to come or always open counts for one."""
+    if route.is_full:
+        return 0.0
+    return 0.5 if on and route.starts_on and route.ends_on and route.starts_on < on else 1.0
+
+
 def _spare(value: float | None, *, most: float) -> float:
     if value is None:
-        return 0.5
-    return max(1.0 - float(value) / most, 0.0)
+        return UNTOLD
+    return max(1.0 - value / most, 0.0)

@@ -25,6 +25,8 @@ class Reach(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Route:
+    """What one way of answering is like; what is left at its default was not told by anyone."""
+
     #: The same from one day to the next: « offer:12 », « response:mentorat ».
     key: str
     kind: Kind
@@ -34,34 +36,69 @@ class Route:
     fit: Fit
     reasons: tuple[Reason, ...]
     reach: Reach
-    #: By person, in hours and in dollars; None when nobody said.
+    #: Hours asked of each person.
     hours: float | None = None
+    #: In dollars, as the provider tells it.
     cost: int | None = None
-    #: What a cost not told in figures is like.
+    #: In dollars, for each person of the team.
+    cost_each: float | None = None
+    #: What the cost is counted by; or, without figures, what it is like.
     cost_words: str = ""
     place: str = ""
     starts_on: date | None = None
     ends_on: date | None = None
-    language: str = "fr"
-    is_online: bool = False
+    #: Codes of languages; what a team does by itself, it does in its own, whichever it is.
+    language: str = "fr-en"
+    is_online: bool | None = None
+    is_full: bool = False
+    capacity: int | None = None
     transfer: str = ""
     advantages: str = ""
     limits: str = ""
+    evidence: str = ""
     provider: str = ""
     offer_slug: str = ""
+    #: Code of the kind of response it is most like.
     response: str = ""
     is_fictional: bool = False
 
     @property
-    def is_open_ended(self) -> bool:
-        """Can be had at any moment: a kind of response, or an offer without a date."""
-        return self.ends_on is None
+    def source(self) -> str:
+        """Return where it comes from: « offer », « response »…"""
+        return self.key.partition(":")[0]
+
+    @property
+    def pk(self) -> int | None:
+        """Return the number of what it comes from, if its source counts."""
+        number = self.key.partition(":")[2]
+        return int(number) if number.isdecimal() else None
+
+    @property
+    def is_generic(self) -> bool:
+        """A kind of response, and nobody yet who gives it."""
+        return self.source == "response"
+
+    @property
+    def is_collective(self) -> bool:
+        """Costs the group, whatever its number."""
+        return self.cost is not None and self.cost_each != self.cost
+
+
+class Obstacle(StrEnum):
+    """Why a filter sets a route apart."""
+
+    COST = "COST"
+    HOURS = "HOURS"
+    DISTANCE = "DISTANCE"
+    LANGUAGE = "LANGUAGE"
+    NOT_ONLINE = "NOT_ONLINE"
 
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
     """What people would rather not see; what is empty lets everything through."""
 
+    #: In dollars and in hours, by person.
     most_cost: int | None = None
     most_hours: float | None = None
     reach: frozenset[Reach] = frozenset()
@@ -79,13 +116,20 @@ def sift(routes: Iterable[Route], *, sieve: Sieve) -> tuple[list[Route], list[Ro
 
 
 def passes(route: Route, *, sieve: Sieve) -> bool:
-    """Say whether a route passes; a cost or an effort nobody told is not held against it."""
-    if sieve.most_cost is not None and (route.cost or 0) > sieve.most_cost:
-        return False
-    if sieve.most_hours is not None and (route.hours or 0) > sieve.most_hours:
-        return False
-    if sieve.reach and route.reach not in sieve.reach:
-        return False
-    if sieve.language and sieve.language not in route.language:
-        return False
-    return route.is_online or not sieve.only_online
+    return not obstacles(route, sieve=sieve)
+
+
+def obstacles(route: Route, *, sieve: Sieve) -> tuple[Obstacle, ...]:
+    """Return what sets a route apart; what nobody told is never held against it."""
+    met = {
+        Obstacle.COST: _exceeds(route.cost_each, sieve.most_cost),
+        Obstacle.HOURS: _exceeds(route.hours, sieve.most_hours),
+        Obstacle.DISTANCE: bool(sieve.reach) and route.reach not in sieve.reach,
+        Obstacle.LANGUAGE: sieve.language not in route.language,
+        Obstacle.NOT_ONLINE: sieve.only_online and route.is_online is False,
+    }
+    return tuple(obstacle for obstacle, is_met in met.items() if is_met)
+
+
+def _exceeds(value: float | None, most: float | None) -> bool:
+    return most is not None and value is not None and value > most

@@ -3,16 +3,18 @@
 from typing import Any
 
 from django import forms
+from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from impact.journeys.offers.models import Offer
+from impact.journeys.offers.operations import Told
 from impact.journeys.offers.queries import Search
 from impact.knowledge.competencies.models import Competency, Version
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.knowledge.territories.models import COUNTIES, Kind, Territory
 
 #: The heaviest table that is read, in bytes.
-HEAVIEST = 2_000_000
+HEAVIEST = 4_000_000
 
 
 class SearchForm(forms.Form):
@@ -25,7 +27,9 @@ class SearchForm(forms.Form):
     role = forms.ChoiceField(label=_("Rôle"), required=False)
     territoire = forms.ChoiceField(label=_("Territoire"), required=False)
     langue = forms.ChoiceField(label=_("Langue"), required=False)
-    cout = forms.IntegerField(label=_("Coût, au plus ($)"), required=False, min_value=0)
+    cout = forms.IntegerField(
+        label=_("Coût, au plus ($)"), required=False, min_value=0, max_value=1_000_000
+    )
     en_ligne = forms.BooleanField(label=_("En ligne seulement"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -50,9 +54,18 @@ class SearchForm(forms.Form):
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("Toutes et tous")), *choices]
 
+    @property
+    def is_asked(self) -> bool:
+        """Say whether anything narrows the list."""
+        self.is_valid()
+        return any(value not in ("", None, False) for value in self._said().values())
+
+    def _said(self) -> dict[str, Any]:
+        return getattr(self, "cleaned_data", {})
+
     def search(self) -> Search:
         self.is_valid()
-        said = self.cleaned_data
+        said = self._said()
         place = said.get("territoire")
         return Search(
             kind=said.get("sorte", ""),
@@ -74,7 +87,151 @@ class TableForm(forms.Form):
         file = self.cleaned_data["file"]
         if file.size > HEAVIEST:
             raise forms.ValidationError(
-                _("Ce fichier dépasse deux mégaoctets. Coupez-le en plusieurs tableaux.")
+                _("Ce fichier dépasse quatre mégaoctets. Coupez-le en plusieurs tableaux.")
             )
         data: bytes = file.read()
         return data
+
+
+class CompetencyChoice(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Competency) -> str:
+        return f"{obj.code}. {obj.title}"
+
+
+class AimForm(forms.Form):
+    """One competency an offer works on, from a level to another; left empty, it is nothing."""
+
+    competency = CompetencyChoice(
+        label=_("Compétence"), queryset=Competency.objects.none(), required=False
+    )
+    from_level = forms.TypedChoiceField(label=_("Du niveau"), coerce=int, initial=0)
+    to_level = forms.TypedChoiceField(label=_("Au niveau"), coerce=int, initial=1)
+
+    def __init__(self, *args: Any, competencies: Any, levels: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field, start, end = (self.fields[name] for name in ("competency", "from_level", "to_level"))
+        assert isinstance(field, forms.ModelChoiceField)
+        assert isinstance(start, forms.ChoiceField)
+        assert isinstance(end, forms.ChoiceField)
+        field.queryset = competencies
+        start.choices, end.choices = levels[:-1], [level for level in levels if level[0]]
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = self.cleaned_data
+        start, end = said.get("from_level"), said.get("to_level")
+        if said.get("competency") and start is not None and end is not None and end <= start:
+            self.add_error("to_level", _("Le niveau visé doit dépasser celui du départ."))
+        return said
+
+
+class _Aims(BaseFormSet):
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        if not hasattr(self, "_choices"):
+            version = Version.objects.current()
+            levels = version.scale.levels.values_list("value", "name")
+            self._choices = {
+                "competencies": version.competencies.in_force(),
+                "levels": [(value, f"{value}. {name}") for value, name in levels],
+            }
+        return {**super().get_form_kwargs(index), **self._choices}
+
+    def clean(self) -> None:
+        if any(self.errors):
+            return
+        named = [aim[0] for aim in self.aims()]
+        if not named:
+            raise forms.ValidationError(_("Nommez au moins une compétence."))
+        if len(set(named)) < len(named):
+            raise forms.ValidationError(_("Une compétence est là deux fois\u00a0: gardez-en une."))
+
+    def aims(self) -> list[tuple[Competency, int, int]]:
+        """Return what was said, the empty lines left out."""
+        said = [form.cleaned_data for form in self.forms]
+        return [
+            (one["competency"], one["from_level"], one["to_level"])
+            for one in said
+            if one.get("competency")
+        ]
+
+
+AimFormSet = formset_factory(AimForm, formset=_Aims, extra=3, max_num=20)
+
+
+def starting_aims(offer: Offer) -> list[dict[str, Any]]:
+    """Return what the lines of an offer's form start from."""
+    current = {one.thread: one for one in Version.objects.current().competencies.in_force()}
+    return [
+        {
+            "competency": current.get(aim.competency.thread),
+            "from_level": aim.from_level,
+            "to_level": aim.to_level,
+        }
+        for aim in offer.aims.select_related("competency")
+    ]
+
+
+class OfferForm(forms.ModelForm):
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    url = forms.URLField(
+        label=_("Adresse web"), required=False, max_length=500, assume_scheme="https"
+    )
+
+    class Meta:
+        model = Offer
+        fields = [
+            *("kind", "title", "provider", "summary", "url", "contact", "stages", "roles"),
+            *("is_online", "territories", "language", "hours", "cost", "cost_basis"),
+            *("capacity", "is_full", "starts_on", "ends_on", "evidence", "is_fictional"),
+        ]
+        labels = {
+            "stages": _("Étapes"),
+            "roles": _("Rôles"),
+            "is_online": _("Se fait en ligne"),
+            "is_full": _("Il ne reste plus de place"),
+            "is_fictional": _("C’est un exemple inventé"),
+        }
+        help_texts = {
+            "summary": _("Deux ou trois phrases\u00a0: ce qu’on y fait, pour qui."),
+            "stages": _("Aucune cochée\u00a0: toutes."),
+            "roles": _("Aucun coché\u00a0: tous."),
+            "territories": _("Aucun choisi\u00a0: partout. Plusieurs à la fois avec Ctrl ou Cmd."),
+            "cost": _("Sans cents; 0 pour gratuit, vide si l’offreur ne le dit pas."),
+            "evidence": _("Évaluation, suivi, témoignage\u00a0: la source, si elle existe."),
+        }
+        widgets = {
+            "summary": forms.Textarea({"rows": 4}),
+            "evidence": forms.Textarea({"rows": 3}),
+            "stages": forms.CheckboxSelectMultiple,
+            "roles": forms.CheckboxSelectMultiple,
+            "territories": forms.SelectMultiple({"size": 8}),
+            "starts_on": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+            "ends_on": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        places = self.fields["territories"]
+        assert isinstance(places, forms.ModelMultipleChoiceField)
+        places.queryset = Territory.objects.in_force().filter(kind__in=[Kind.REGION, *COUNTIES])
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        start, end = said.get("starts_on"), said.get("ends_on")
+        if start and end and end < start:
+            self.add_error("ends_on", _("La fin vient avant le début. Corrigez l’une des dates."))
+        twins = Offer.objects.exclude(pk=self.instance.pk).exclude(external_key="")
+        if twins.filter(
+            provider=said.get("provider"), external_key=self.instance.external_key
+        ).exists():
+            self.add_error(
+                "provider", _("Cet offreur a déjà une offre sous la même clé. Gardez l’autre nom.")
+            )
+        return said
+
+
+def told_by(form: OfferForm, aims: Any) -> Told:
+    """Return what the two forms say together."""
+    said = dict(form.cleaned_data)
+    said.pop("revision", None)
+    ties = {name: list(said.pop(name)) for name in ("stages", "roles", "territories")}
+    return Told(fields=said, aims=aims.aims(), **ties)

@@ -181,9 +181,11 @@ class AdoptionForm(forms.Form):
 class SieveForm(forms.Form):
     """What people would rather not look at now; nothing asked, nothing set apart."""
 
-    cout = forms.IntegerField(label=_("Coût, au plus ($)"), required=False, min_value=0)
+    cout = forms.IntegerField(
+        label=_("$ par personne, au plus"), required=False, min_value=0, max_value=1_000_000
+    )
     heures = forms.IntegerField(
-        label=_("Heures par personne, au plus"), required=False, min_value=0
+        label=_("Heures par personne, au plus"), required=False, min_value=0, max_value=10_000
     )
     distance = forms.ChoiceField(
         label=_("Distance"),
@@ -200,6 +202,11 @@ class SieveForm(forms.Form):
         choices=[("", _("Peu importe")), ("fr", _("Français")), ("en", _("Anglais"))],
     )
     en_ligne = forms.BooleanField(label=_("En ligne seulement"), required=False)
+
+    @property
+    def is_asked(self) -> bool:
+        """Say whether anything is to be set apart."""
+        return self.sieve() != Sieve()
 
     def sieve(self) -> Sieve:
         self.is_valid()

@@ -1,13 +1,19 @@
-"""From a hole seen in the coverage to the objective that names it."""
+"""From a hole seen in the coverage to the routes that could answer it, and to its objective."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from impact.journeys.needs.operations.readings import keep_reading_fresh
-from impact.journeys.needs.queries.coverage import ground_of, words_of
-from impact.journeys.plans.wants import competencies_wanted
+from impact.journeys.needs.queries.coverage import Row, ground_of, words_of
+from impact.journeys.plans.holes import routes_for, row_of
+from impact.journeys.plans.models import Goal
+from impact.journeys.plans.operations import Begun
+from impact.journeys.plans.routes import Route
+from impact.journeys.plans.wants import USUAL_LEVEL, competencies_wanted
 from impact.knowledge.competencies.models import Competency, Version
 from impact.knowledge.competencies.models.competencies import CompetencyQuerySet
 from impact.presence.communities.models import Initiative
@@ -38,3 +44,51 @@ def status_of(competency: Competency, *, initiative: Initiative, at: datetime) -
     stages = initiative.spans.active().values_list("stage", flat=True)
     statuses = {row.thread.pk: row.status for row in ground.rows_at(stages)}
     return str(statuses.get(competency.pk, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One hole as its pages show it: how it is covered, its objective if any, its routes."""
+
+    initiative: Initiative
+    competency: Competency
+    row: Row | None
+    goal: Goal | None
+    at: datetime
+
+    @property
+    def level(self) -> int:
+        return self.row.expected if self.row else USUAL_LEVEL
+
+    @property
+    def routes(self) -> list[Route]:
+        day = timezone.localdate(self.at)
+        return routes_for(self.initiative, competency=self.competency, level=self.level, on=day)
+
+    @property
+    def begun(self) -> Begun:
+        """Return the words for the plan and the objective, if they must be begun."""
+        told = _("Que nous tenions ensemble «\u00a0%(title)s\u00a0», au niveau %(level)d.")
+        return Begun(
+            plan_title=_("Notre plan"),
+            statement=told % {"title": self.competency.title, "level": self.level},
+            status=str(self.row.status) if self.row else "",
+        )
+
+
+def look_at(initiative: Initiative, code: str, *, at: datetime) -> Look:
+    """Return the hole that has this code in the framework of the day.
+
+    :raises Http404: if no competency has it.
+    """
+    competencies = Version.objects.current().competencies.in_force()
+    loaded = competencies.select_related("domain", "nature").prefetch_related("other_natures")
+    competency = get_object_or_404(loaded, code=code)
+    goals = Goal.objects.kept().filter(plan__in=initiative.plans.open())
+    return Look(
+        initiative=initiative,
+        competency=competency,
+        row=row_of(initiative, code=code, at=at),
+        goal=goals.filter(competency__thread=competency.thread).first(),
+        at=at,
+    )

@@ -9,6 +9,7 @@ from impact.web.plans.views import (
     plans,
     reminders,
     routes,
+    takings,
 )
 
 app_name = "plans"
@@ -33,7 +34,10 @@ urlpatterns = [
     path("<slug:slug>/plan/plan.ics", copies.as_calendar, name="plan-calendar"),
     path("<slug:slug>/routes/", routes.index, name="holes"),
     path("<slug:slug>/routes/<str:code>/", routes.show, name="routes"),
-    path("<slug:slug>/routes/<str:code>/plan/", routes.take, name="route-taking"),
+    path("<slug:slug>/routes/<str:code>/question/", checks.ask, name="hole-question"),
+    path("<slug:slug>/routes/<str:code>/comparaison/", routes.compare, name="comparison"),
+    path("<slug:slug>/routes/<str:code>/plan/", takings.create, name="route-taking"),
+    path("<slug:slug>/routes/<str:code>/retrait/", takings.destroy, name="route-leaving"),
     path("<slug:slug>/plans/", plans.index, name="plans"),
     path("<slug:slug>/plans/<int:pk>/", plans.past, name="past-plan"),
 ]

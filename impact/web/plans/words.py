@@ -6,10 +6,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from impact.journeys.plans.fit import Fit, Reason
-from impact.journeys.plans.question import Question, Verdict
+from impact.journeys.plans.question import Lead, Question, Verdict
 from impact.journeys.plans.ranking import Ground
 from impact.journeys.plans.responses import Kind, Setting
-from impact.journeys.plans.routes import Reach
+from impact.journeys.plans.routes import Obstacle, Reach
 
 Text = str | Promise
 
@@ -49,6 +49,24 @@ QUESTIONS = {
         _("On peut se dire les choses, être en désaccord, demander de l’aide."),
         _("Prenez soin des relations d’abord\u00a0: une réflexion ou une médiation, pas un cours."),
     ),
+}
+
+LEADS: dict[Lead, Text] = {
+    Lead.WRITE_MANDATE: _("Écrire le mandat en une page, avec les personnes qui l’ont donné"),
+    Lead.SAY_WHO_DECIDES: _("Tenir une rencontre pour dire qui décide de quoi"),
+    Lead.ASK_MANDATE: _("Demander à qui nous a confié le mandat ce qu’on attend de nous"),
+    Lead.ASK_TIME: _("Demander du temps reconnu à l’organisme porteur"),
+    Lead.STOP_SOMETHING: _("Choisir ensemble ce qu’on arrête de faire"),
+    Lead.WATCH_TIME: _("Noter pendant deux semaines où passe le temps"),
+    Lead.FIND_TOOL: _("Trouver ou fabriquer l’outil qui manque"),
+    Lead.ASK_INFORMATION: _("Demander l’information à qui l’a déjà"),
+    Lead.LIST_TOOLS: _("Faire la liste de ce qui manque pour travailler"),
+    Lead.MEET_FUNDER: _("Rencontrer le bailleur pour assouplir une règle ou un échéancier"),
+    Lead.CARRY_RULE: _("Porter la question, avec d’autres, à qui fait la règle"),
+    Lead.READ_RULES: _("Relire les règles et demander ce qui s’y négocie"),
+    Lead.TALK_TOGETHER: _("Prendre un temps ensemble pour se dire ce qui ne va pas"),
+    Lead.CALL_MEDIATOR: _("Inviter une personne de l’extérieur pour une médiation"),
+    Lead.ASK_EACH: _("Demander à chaque personne, une à une, comment elle va dans le groupe"),
 }
 
 VERDICTS: dict[Verdict, Text] = {
@@ -99,12 +117,27 @@ REACHES: dict[Reach, Text] = {
     Reach.ELSEWHERE: _("dans une autre région"),
 }
 
+LANGUAGES: dict[str, Text] = {
+    "fr": _("français"),
+    "en": _("anglais"),
+    "fr-en": _("français et anglais"),
+    "autre": _("une autre langue"),
+}
+
+OBSTACLES: dict[Obstacle, Text] = {
+    Obstacle.COST: _("coûte plus"),
+    Obstacle.HOURS: _("demande plus d’heures"),
+    Obstacle.DISTANCE: _("se fait plus loin"),
+    Obstacle.LANGUAGE: _("se fait dans une autre langue"),
+    Obstacle.NOT_ONLINE: _("ne se fait pas en ligne"),
+}
+
 GROUNDS: dict[Ground, Text] = {
     Ground.FIT: _("Convient à ce dont cette compétence est faite"),
     Ground.LEVEL: _("Mène au niveau attendu"),
     Ground.PLACE: _("Est près de vous, ou accessible d’où vous êtes"),
     Ground.LANGUAGE: _("Se fait en français"),
-    Ground.MOMENT: _("Se fait à un moment connu, ou quand vous voulez"),
+    Ground.MOMENT: _("Est à venir, ou se prend quand vous voulez; il y reste de la place"),
     Ground.COST: _("Coûte peu"),
     Ground.EFFORT: _("Demande peu d’heures"),
 }

@@ -17,6 +17,10 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         """Keep what can still be had that day: neither retired nor over."""
         return self.filter(retired_at=None).filter(Q(ends_on=None) | Q(ends_on__gte=day))
 
+    def lock(self, offer: "Offer") -> "Offer":
+        """Return this offer, held until the end of the transaction."""
+        return self.select_for_update().get(pk=offer.pk)
+
 
 class Offer(models.Model):
     class Kind(models.TextChoices):
@@ -63,16 +67,21 @@ class Offer(models.Model):
         _("coût compté"), max_length=6, choices=Basis, default=Basis.PERSON
     )
     capacity = models.PositiveIntegerField(_("places"), null=True, blank=True)
+    #: The provider says there is no place left.
+    is_full = models.BooleanField(_("complète"), default=False)
     starts_on = models.DateField(_("commence le"), null=True, blank=True)
     ends_on = models.DateField(_("se termine le"), null=True, blank=True)
     evidence = models.TextField(_("ce qui montre que ça marche"), max_length=2000, blank=True)
     is_fictional = models.BooleanField(_("fictive"), default=False)
+    #: Title, provider, summary and competencies, folded, to be found by.
+    folded = models.TextField(editable=False, default="")
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     created_at = models.DateTimeField(_("inscrite le"))
     revised_at = models.DateTimeField(_("revue le"))
     retired_at = models.DateTimeField(_("retirée le"), null=True, blank=True)
+    revision = models.PositiveIntegerField(default=1, editable=False)
 
     objects = OfferQuerySet.as_manager()
 
@@ -93,6 +102,9 @@ class Offer(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.slug}"
+
+    def is_over(self, day: date) -> bool:
+        return self.ends_on is not None and self.ends_on < day
 
 
 class Aim(models.Model):

@@ -1,5 +1,12 @@
 """Readings of what can answer a need; each returns plain values or a QuerySet."""
 
-from impact.journeys.offers.queries.offers import Search, aims_at, find_offers, reaching
+from impact.journeys.offers.queries.offers import (
+    Search,
+    aims_at,
+    count_by_thread,
+    find_offers,
+    keep_words,
+    reaching,
+)
 
-__all__ = ["Search", "aims_at", "find_offers", "reaching"]
+__all__ = ["Search", "aims_at", "count_by_thread", "find_offers", "keep_words", "reaching"]

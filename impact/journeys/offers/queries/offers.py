@@ -4,10 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from impact.journeys.offers.models import Aim, Offer, OfferQuerySet
 from impact.knowledge.territories.models import Territory
+from impact.knowledge.territories.names import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,18 @@ def aims_at(threads: Collection[str], *, on: date) -> list[Aim]:
     )
     return list(
         aims.select_related("offer", "competency")
-        .prefetch_related("offer__territories", "offer__stages", "offer__roles")
+        .prefetch_related("offer__territories")
         .order_by("offer__title", "pk")
     )
+
+
+def count_by_thread(threads: Collection[str], *, on: date) -> dict[str, int]:
+    """Return how many offers of that day aim at each of these competencies; none is not there."""
+    aims = Aim.objects.filter(
+        competency__thread__in=threads, offer__in=Offer.objects.offered_on(on)
+    )
+    counted = aims.order_by().values("competency__thread").annotate(n=Count("offer", distinct=True))
+    return {row["competency__thread"]: row["n"] for row in counted}
 
 
 def find_offers(search: Search, *, on: date) -> OfferQuerySet:
@@ -56,14 +66,16 @@ def find_offers(search: Search, *, on: date) -> OfferQuerySet:
     if search.is_online:
         offers = offers.filter(is_online=True)
     if search.most is not None:
-        offers = offers.filter(cost__lte=search.most)
-    if search.words:
-        offers = offers.filter(
-            Q(title__icontains=search.words)
-            | Q(provider__icontains=search.words)
-            | Q(summary__icontains=search.words)
-        )
-    return offers.distinct()
+        # What a provider does not say is not held against it.
+        offers = offers.filter(Q(cost__lte=search.most) | Q(cost=None))
+    return keep_words(offers, search.words).distinct()
+
+
+def keep_words(offers: OfferQuerySet, words: str) -> OfferQuerySet:
+    """Keep the offers that say all of these words, accents and capitals aside."""
+    for word in fold(words).split():
+        offers = offers.filter(folded__contains=word)
+    return offers
 
 
 def reaching(territory: Territory) -> Q:

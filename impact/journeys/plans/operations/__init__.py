@@ -18,21 +18,30 @@ from impact.journeys.plans.operations.plans import (
 )
 from impact.journeys.plans.operations.reminders import choose_reminders, note_reminder
 from impact.journeys.plans.operations.revisions import ChangedMeanwhile
-from impact.journeys.plans.operations.routes import Taken, take_route
+from impact.journeys.plans.operations.routes import (
+    Begun,
+    Taken,
+    check_hole,
+    leave_route,
+    take_route,
+)
 
 __all__ = [
     "AlreadyAGoal",
     "AlreadyOpen",
+    "Begun",
     "ChangedMeanwhile",
     "Deed",
     "NothingToAdopt",
     "Taken",
     "add_action",
     "adopt_plan",
+    "check_hole",
     "check_question",
     "choose_reminders",
     "close_plan",
     "drop_goal",
+    "leave_route",
     "note_reminder",
     "rename_plan",
     "revise_action",

@@ -1,18 +1,28 @@
-"""From a route to the plan in one step: the plan, the objective and the action as needed."""
+"""From a hole to the plan in one step: the plan and the objective are begun as needed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
 from impact.journeys.offers.models import Offer
-from impact.journeys.plans.models import Action, Plan
-from impact.journeys.plans.operations.actions import Deed, add_action
-from impact.journeys.plans.operations.goals import AlreadyAGoal, write_goal
+from impact.journeys.plans.models import Action, Goal, Plan, QuestionCheck
+from impact.journeys.plans.operations.actions import Deed, add_action, revise_action
+from impact.journeys.plans.operations.goals import check_question, write_goal
 from impact.journeys.plans.operations.plans import start_plan
 from impact.knowledge.competencies.models import Competency
 from impact.presence.communities.models import Initiative
 from impact.trust.accounts.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The words for what must be begun, and how the hole is covered today."""
+
+    plan_title: str
+    statement: str
+    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +50,8 @@ def take_route(
 
     :raises Archived: if the initiative is archived.
     """
-    initiative = Initiative.objects.lock_open(initiative)
-    plan = Plan.objects.open().filter(initiative=initiative).first() or start_plan(
-        initiative=initiative, title=taken.plan_title, horizon_on=None, by=by, at=at
-    )
-    try:
-        goal = write_goal(
-            plan=plan,
-            competency=competency,
-            statement=taken.statement,
-            status_then=status,
-            by=by,
-            at=at,
-        )
-    except AlreadyAGoal as known:
-        goal = known.goal
+    begun = Begun(taken.plan_title, taken.statement, status)
+    goal = _goal_for(competency, initiative=initiative, begun=begun, by=by, at=at)
     twin = goal.actions.underway().filter(title=taken.title, offer=taken.offer).first()
     if twin:
         return twin
@@ -64,3 +61,60 @@ def take_route(
         action.offer = taken.offer
         action.save(update_fields=["offer"])
     return action
+
+
+@transaction.atomic
+def leave_route(*, action: Action, revision: int, by: User, at: datetime) -> None:
+    """Set aside what a route became in the plan; it stays in the plan's memory.
+
+    :raises ChangedMeanwhile: if someone took it up since that revision; nothing is written.
+    :raises AlreadyClosed: if the plan was closed.
+    """
+    deed = Deed(
+        title=action.title,
+        response=action.response,
+        owner=action.owner,
+        due_on=action.due_on,
+        status=Action.Status.DROPPED,
+        result=action.result,
+    )
+    revise_action(action=action, deed=deed, revision=revision, by=by, at=at)
+
+
+@transaction.atomic
+def check_hole(
+    *,
+    initiative: Initiative,
+    competency: Competency,
+    begun: Begun,
+    answers: Mapping[str, str],
+    note: str,
+    by: User,
+    at: datetime,
+) -> QuestionCheck:
+    """Keep with a hole what the team answered to « Est-ce bien une question de compétence? ».
+
+    :raises Archived: if the initiative is archived.
+    """
+    goal = _goal_for(competency, initiative=initiative, begun=begun, by=by, at=at)
+    return check_question(goal=goal, answers=answers, note=note, by=by, at=at)
+
+
+def _goal_for(
+    competency: Competency, *, initiative: Initiative, begun: Begun, by: User, at: datetime
+) -> Goal:
+    """Return the objective for this competency in the open plan, both begun if there is none."""
+    held = Initiative.objects.lock_open(initiative)
+    plan = Plan.objects.open().filter(initiative=held).first() or start_plan(
+        initiative=held, title=begun.plan_title, horizon_on=None, by=by, at=at
+    )
+    # The framework may have a new version: the objective is found by its thread.
+    known = plan.goals.kept().filter(competency__thread=competency.thread).first()
+    return known or write_goal(
+        plan=plan,
+        competency=competency,
+        statement=begun.statement,
+        status_then=begun.status,
+        by=by,
+        at=at,
+    )

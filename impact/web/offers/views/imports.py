@@ -1,57 +1,24 @@
-"""The staff brings in a table of offers: shown first, then done; and retires what is gone."""
-
-from collections.abc import Callable, Mapping
-from functools import wraps
-from typing import Any
+"""The staff brings in a table of offers: shown first, then done."""
 
 from django.contrib import messages
-from django.core import signing
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from impact.journeys.offers.models import Offer
-from impact.journeys.offers.operations import (
-    Foreseen,
-    foresee_offers,
-    import_offers,
-    restore_offer,
-    retire_offer,
-)
-from impact.journeys.offers.rows import COLUMNS, NotATable, read_table
-from impact.web.http import SignedInRequest, cut
+from impact.journeys.offers import operations
+from impact.journeys.offers.tables import COLUMNS, NotATable, decode, read_table
+from impact.web.http import SignedInRequest
 from impact.web.offers.forms import TableForm
+from impact.web.offers.parcels import BrokenSeal, seal, unseal
+from impact.web.offers.staff import staff_only
 from impact.web.paper.tables import csv_response
 
-#: Between the preview and the confirmation the table travels sealed in the page, this long at most.
-SEAL, LASTS = "offres", 60 * 60
-
-View = Callable[..., HttpResponse]
-
-
-def staff_only(view: View) -> View:
-    """Refuse whoever is not of the site's staff."""
-
-    @wraps(view)
-    def guarded(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.is_staff:
-            raise PermissionDenied(_("Cette page est celle de l’équipe de l’institut."))
-        return view(request, *args, **kwargs)
-
-    return guarded
-
-
-@staff_only
-@require_safe
-def index(request: SignedInRequest) -> HttpResponse:
-    words = request.GET.get("texte", "").strip()[:80]
-    offers = Offer.objects.order_by("retired_at", "title", "pk")
-    if words:
-        offers = offers.filter(title__icontains=words) | offers.filter(provider__icontains=words)
-    return render(request, "offers/desk.html", {"page": cut(request, offers), "words": words})
+#: How many offers, or faults, a preview lists before it only counts them.
+SHOWN = 100
+#: What a browser may send back at once (`DATA_UPLOAD_MAX_MEMORY_SIZE`), with room for the rest.
+HEAVIEST_PARCEL = 2_400_000
 
 
 @staff_only
@@ -62,16 +29,23 @@ def create(request: SignedInRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "offers/import.html", {"form": form})
     try:
-        lines, guessed = read_table(form.cleaned_data["file"])
+        text, guessed = decode(form.cleaned_data["file"])
+        table = read_table(text, guessed=guessed)
+        parcel = seal(text, by=request.user)
+        if len(parcel) > HEAVIEST_PARCEL:
+            raise NotATable(_("Ce tableau est trop lourd. Coupez-le en plusieurs."))
     except NotATable as refusal:
         form.add_error("file", str(refusal))
         return render(request, "offers/import.html", {"form": form})
-    foreseen = foresee_offers(lines)
+    foreseen = operations.foresee_offers(table)
     shown = {
-        "sealed": signing.dumps(lines, salt=SEAL, compress=True),
-        "guessed": guessed,
+        "parcel": parcel,
+        "table": table,
         "foreseen": foreseen,
-        "batches": [(_("À ajouter"), foreseen.created), (_("À changer"), foreseen.changed)],
+        "faults": foreseen.faults[:SHOWN],
+        "created": foreseen.created[:SHOWN],
+        "changed": foreseen.changed[:SHOWN],
+        "most": SHOWN,
     }
     return render(request, "offers/preview.html", shown)
 
@@ -79,15 +53,21 @@ def create(request: SignedInRequest) -> HttpResponse:
 @staff_only
 @require_POST
 def confirm(request: SignedInRequest) -> HttpResponse:
-    """Do exactly what the preview showed; looked at again, in case the offers moved meanwhile."""
+    """Do what the preview showed; the table is read anew, in case the offers moved meanwhile."""
     try:
-        lines: list[Mapping[str, str]] = signing.loads(
-            request.POST.get("tableau", ""), salt=SEAL, max_age=LASTS
+        table = read_table(unseal(request.POST.get("tableau", ""), by=request.user))
+        foreseen = operations.import_offers(table, by=request.user, at=timezone.now())
+    except BrokenSeal:
+        messages.error(
+            request, _("Cet aperçu n’est plus valable. Choisissez de nouveau le fichier.")
         )
-    except signing.BadSignature:
-        messages.error(request, _("L’aperçu a expiré\u00a0: redéposez le tableau."))
         return redirect("offers:import")
-    foreseen = import_offers(lines, by=request.user, at=timezone.now())
+    except operations.ImportedMeanwhile:
+        messages.error(
+            request,
+            _("Rien n’a été importé\u00a0: quelqu’un importait les mêmes offres. Recommencez."),
+        )
+        return redirect("offers:import")
     messages.success(request, _tell(foreseen))
     return redirect("offers:desk")
 
@@ -99,26 +79,14 @@ def template(request: SignedInRequest) -> HttpResponse:
     return csv_response("gabarit-offres", header=list(COLUMNS), rows=[list(COLUMNS.values())])
 
 
-@staff_only
-@require_POST
-def retire(request: SignedInRequest, slug: str) -> HttpResponse:
-    offer = get_object_or_404(Offer, slug=slug)
-    if request.POST.get("geste") == "remettre":
-        restore_offer(offer=offer, by=request.user, at=timezone.now())
-        messages.success(request, _("L’offre est de nouveau montrée."))
-    else:
-        retire_offer(offer=offer, by=request.user, at=timezone.now())
-        messages.success(request, _("L’offre n’est plus montrée. On peut la remettre d’ici."))
-    return redirect("offers:desk")
-
-
-def _tell(foreseen: Foreseen) -> str:
+def _tell(foreseen: operations.Foreseen) -> str:
     told = _(
         "Offres ajoutées\u00a0: %(created)d. Changées\u00a0: %(changed)d. "
-        "Inchangées\u00a0: %(kept)d."
+        "Inchangées\u00a0: %(kept)d. Lignes laissées de côté\u00a0: %(wrong)d."
     )
     return told % {
         "created": len(foreseen.created),
         "changed": len(foreseen.changed),
         "kept": foreseen.kept,
+        "wrong": foreseen.lines_at_fault,
     }

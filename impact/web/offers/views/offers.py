@@ -1,4 +1,7 @@
-"""What the field offers, for everyone to read: the list, one offer, the table."""
+"""What the field offers, for everyone to read: the list, one offer, the table.
+
+The table has the columns of the one the staff imports: handed out, it can be read back.
+"""
 
 import json
 from typing import Any
@@ -8,11 +11,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from impact.journeys.offers.models import Offer
+from impact.journeys.offers.policies import may_keep_offers
 from impact.journeys.offers.queries import find_offers
+from impact.journeys.offers.rows import tell_row
+from impact.journeys.offers.tables import COLUMNS
+from impact.trust.accounts.models import User
 from impact.web.http import cut
 from impact.web.offers.forms import SearchForm
 from impact.web.paper.tables import csv_response
@@ -29,7 +35,12 @@ def index(request: HttpRequest) -> HttpResponse:
         "aims__competency", "territories"
     )
     page = cut(request, offers, size=20)
-    shown = {"form": form, "page": page, "is_asked": any(request.GET.values())}
+    shown = {
+        "form": form,
+        "page": page,
+        "is_asked": form.is_asked,
+        "in_all": Offer.objects.offered_on(timezone.localdate()).count(),
+    }
     return render(request, "offers/offers.html", shown)
 
 
@@ -38,10 +49,10 @@ def index(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     offers = Offer.objects.prefetch_related("aims__competency", "territories", "stages", "roles")
     offer = get_object_or_404(offers, slug=slug)
-    is_over = offer.ends_on is not None and offer.ends_on < timezone.localdate()
     shown = {
         "offer": offer,
-        "is_over": is_over,
+        "is_over": offer.is_over(timezone.localdate()),
+        "may_keep": isinstance(request.user, User) and may_keep_offers(request.user),
         "linked_data": _linked(offer, address=request.build_absolute_uri()),
     }
     return render(request, "offers/offer.html", shown)
@@ -51,27 +62,10 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def table(request: HttpRequest) -> HttpResponse:
     offers = find_offers(SearchForm(request.GET or None).search(), on=timezone.localdate())
-    loaded = offers.prefetch_related("aims__competency", "territories")
-    header = [_("sorte"), _("titre"), _("offreur"), _("compétences"), _("territoires")]
-    header += [_("en ligne"), _("langue"), _("heures"), _("coût"), _("fictive")]
-    return csv_response("reponses", header=header, rows=map(_row, loaded))
-
-
-def _row(offer: Offer) -> list[object]:
-    aims = [f"{one.competency.code}:{one.from_level}>{one.to_level}" for one in offer.aims.all()]
-    yes, no = _("oui"), _("non")
-    return [
-        offer.get_kind_display(),
-        offer.title,
-        offer.provider,
-        "; ".join(aims),
-        "; ".join(one.name for one in offer.territories.all()),
-        yes if offer.is_online else no,
-        offer.get_language_display(),
-        offer.hours or "",
-        "" if offer.cost is None else offer.cost,
-        yes if offer.is_fictional else no,
-    ]
+    loaded = offers.prefetch_related("aims__competency", "stages", "roles", "territories")
+    told = map(tell_row, loaded)
+    rows = ([line[column] for column in COLUMNS] for line in told)
+    return csv_response("reponses", header=list(COLUMNS), rows=rows)
 
 
 def _linked(offer: Offer, *, address: str) -> SafeString:
