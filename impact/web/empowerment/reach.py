@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from impact.journeys.empowerment.models import Appraisal, Frame
+from impact.journeys.empowerment.models import Appraisal, Frame, LogEntry, Photo
 from impact.presence.communities.models import Initiative
 from impact.presence.communities.policies import may_coordinate
 from impact.web.http import SignedInRequest, find_initiative, find_to_take_part
@@ -47,3 +47,33 @@ def find_frame(request: HttpRequest, slug: str, code: str) -> tuple[Initiative, 
     # A retired frame stays readable: appraisals were made with it.
     frames = Frame.objects.filter(initiative=None) | Frame.objects.filter(initiative=initiative)
     return initiative, get_object_or_404(frames.prefetch_related("components__items"), code=code)
+
+
+def find_entry(request: HttpRequest, slug: str, pk: int) -> LogEntry:
+    """Return an entry of the logbook of an initiative this person belongs to, not removed.
+
+    :raises Http404: if it does not exist, was removed, or is out of reach.
+    """
+    initiative = find_initiative(request, slug)
+    entries = initiative.log_entries.kept().select_related("initiative", "stage", "created_by")
+    return get_object_or_404(entries.prefetch_related("components__frame", "photos"), pk=pk)
+
+
+def find_entry_to_change(request: SignedInRequest, slug: str, pk: int) -> LogEntry:
+    """Return an entry this person may change today.
+
+    :raises Http404: if it does not exist, was removed, or is out of reach.
+    :raises Archived: if the initiative is archived.
+    """
+    find_to_take_part(request, slug)
+    return find_entry(request, slug, pk)
+
+
+def find_photo(request: HttpRequest, slug: str, pk: int) -> Photo:
+    """Return a photo of an entry of an initiative this person belongs to.
+
+    :raises Http404: if it does not exist, its entry was removed, or it is out of reach.
+    """
+    initiative = find_initiative(request, slug)
+    photos = Photo.objects.filter(entry__initiative=initiative, entry__removed_at=None)
+    return get_object_or_404(photos.select_related("entry__initiative"), pk=pk)

@@ -68,7 +68,11 @@ WINGS = (
     ),
     Wing(
         _("Suivre"),
-        (Room("empowerment", _("Pouvoir d’agir"), "empowerment:overview"),),
+        (
+            Room("empowerment", _("Pouvoir d’agir"), "empowerment:overview"),
+            Room("logbook", _("Journal de bord"), "empowerment:logbook"),
+            Room("story", _("Récit"), "empowerment:story"),
+        ),
     ),
 )
 
