@@ -209,7 +209,7 @@ class PhotoForm(PhotoFields):
         self.fields["alt"].required = True
 
 
-class AgreementForm(forms.Form):
+class ConsentForm(forms.Form):
     use = forms.ChoiceField(choices=PhotoConsent.Use.choices, widget=forms.HiddenInput)
     given_on = forms.DateField(label=_("Le jour où l’on a dit oui"))
 
@@ -239,6 +239,8 @@ class SieveForm(forms.Form):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = [("", _("Toutes")), *choices]
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "input"
 
     def sieve(self) -> Sieve:
         self.is_valid()

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from impact.web.empowerment.views import (
-    agreements,
+    photo_consents,
     appraisals,
     copies,
     frames,
@@ -53,8 +53,8 @@ urlpatterns = [
     path(f"{_photo}petite/", photos.small, name="photo-small"),
     path(f"{_photo}fiche/", photos.edit, name="photo-sheet"),
     path(f"{_photo}effacement/", photos.destroy, name="photo-erasure"),
-    path(f"{_photo}accords/", agreements.create, name="agreement"),
-    path(f"{_photo}accords/retrait/", agreements.destroy, name="agreement-withdrawal"),
+    path(f"{_photo}accords/", photo_consents.create, name="photo-consent"),
+    path(f"{_photo}accords/retrait/", photo_consents.destroy, name="photo-consent-withdrawal"),
     path(_story, stories.show, name="story"),
     path(f"{_story}preparation/", stories.edit, name="story-preparation"),
     path(f"{_story}apercu/", stories.preview, name="story-preview"),

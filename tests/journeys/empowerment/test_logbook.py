@@ -98,7 +98,7 @@ def test_an_archived_initiative_is_read_and_no_longer_written(initiative, corvee
 
 
 def test_her_copy_tells_what_she_wrote_added_and_noted(corvee, photo, maude):
-    operations.note_agreement(
+    operations.note_consent(
         photo=photo, use=PhotoConsent.Use.PUBLIC, given_on=TODAY, by=maude, at=NOON
     )
 

@@ -58,26 +58,26 @@ def test_nobody_agreed_to_anything_until_it_is_noted(photo):
 
 
 def test_one_use_is_not_another(photo, maude):
-    operations.note_agreement(photo=photo, use=REPORT, given_on=TODAY, by=maude, at=NOON)
+    operations.note_consent(photo=photo, use=REPORT, given_on=TODAY, by=maude, at=NOON)
 
     assert (_shown(REPORT), _shown(PUBLIC)) == (1, 0)
 
 
 def test_an_agreement_noted_twice_counts_once_and_is_taken_back_once(photo, maude, solange):
     for someone in (maude, solange):
-        operations.note_agreement(photo=photo, use=PUBLIC, given_on=TODAY, by=someone, at=NOON)
+        operations.note_consent(photo=photo, use=PUBLIC, given_on=TODAY, by=someone, at=NOON)
     assert PhotoConsent.objects.get().recorded_by == maude
 
-    assert operations.withdraw_agreement(photo=photo, use=PUBLIC, by=solange, at=NOON)
+    assert operations.withdraw_consent(photo=photo, use=PUBLIC, by=solange, at=NOON)
 
     assert _shown(PUBLIC) == 0
-    assert not operations.withdraw_agreement(photo=photo, use=PUBLIC, by=solange, at=NOON)
+    assert not operations.withdraw_consent(photo=photo, use=PUBLIC, by=solange, at=NOON)
 
 
 def test_whoever_said_no_may_say_yes_again_and_both_are_remembered(photo, maude):
-    operations.note_agreement(photo=photo, use=PUBLIC, given_on=TODAY, by=maude, at=NOON)
-    operations.withdraw_agreement(photo=photo, use=PUBLIC, by=maude, at=NOON)
-    operations.note_agreement(photo=photo, use=PUBLIC, given_on=TODAY, by=maude, at=NOON)
+    operations.note_consent(photo=photo, use=PUBLIC, given_on=TODAY, by=maude, at=NOON)
+    operations.withdraw_consent(photo=photo, use=PUBLIC, by=maude, at=NOON)
+    operations.note_consent(photo=photo, use=PUBLIC, given_on=TODAY, by=maude, at=NOON)
 
     assert _shown(PUBLIC) == 1
     assert PhotoConsent.objects.count() == 2
@@ -85,21 +85,21 @@ def test_whoever_said_no_may_say_yes_again_and_both_are_remembered(photo, maude)
 
 def test_an_agreement_to_come_is_not_noted(photo, maude):
     with pytest.raises(operations.NotThatDay):
-        operations.note_agreement(
+        operations.note_consent(
             photo=photo, use=PUBLIC, given_on=TODAY + timedelta(days=1), by=maude, at=NOON
         )
 
 
 def test_saying_no_counts_even_when_nothing_else_changes_any_more(initiative, photo, maude):
-    operations.note_agreement(photo=photo, use=PUBLIC, given_on=TODAY, by=maude, at=NOON)
+    operations.note_consent(photo=photo, use=PUBLIC, given_on=TODAY, by=maude, at=NOON)
     archive_initiative(initiative=initiative, by=maude, at=NOON)
 
-    assert operations.withdraw_agreement(photo=photo, use=PUBLIC, by=maude, at=NOON)
+    assert operations.withdraw_consent(photo=photo, use=PUBLIC, by=maude, at=NOON)
     assert _shown(PUBLIC) == 0
 
 
 def test_a_photo_of_a_removed_entry_is_shown_nowhere(corvee, photo, maude):
-    operations.note_agreement(photo=photo, use=PUBLIC, given_on=TODAY, by=maude, at=NOON)
+    operations.note_consent(photo=photo, use=PUBLIC, given_on=TODAY, by=maude, at=NOON)
 
     operations.remove_entry(entry=corvee, by=maude, at=NOON)
 

@@ -22,7 +22,7 @@ PUBLIC, REPORT = PhotoConsent.Use.PUBLIC, PhotoConsent.Use.REPORT
 
 @pytest.fixture
 def agreed(photo, maude):
-    operations.note_agreement(photo=photo, use=PUBLIC, given_on=TODAY, by=maude, at=NOON)
+    operations.note_consent(photo=photo, use=PUBLIC, given_on=TODAY, by=maude, at=NOON)
     return photo
 
 
@@ -66,7 +66,7 @@ def test_a_withdrawal_reaches_what_was_published_before_it(initiative, agreed, m
     frozen = story_of(initiative, use=PUBLIC)
     assert find_shown_photo(frozen, agreed.pk, use=PUBLIC) == agreed
 
-    operations.withdraw_agreement(photo=agreed, use=PUBLIC, by=maude, at=NOON)
+    operations.withdraw_consent(photo=agreed, use=PUBLIC, by=maude, at=NOON)
 
     assert photo_ids_in(with_live_photos(frozen, use=PUBLIC)) == set()
     assert find_shown_photo(frozen, agreed.pk, use=PUBLIC) is None

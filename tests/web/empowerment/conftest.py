@@ -1,5 +1,13 @@
-"""The pages look at the frames and appraisals of the journeys' tests."""
+"""The pages look at the frames, appraisals and logbook of the journeys' tests."""
 
-from tests.journeys.empowerment.conftest import compass, draft, opened_round, sheet
+from tests.journeys.empowerment.conftest import (
+    compass,
+    corvee,
+    draft,
+    opened_round,
+    photo,
+    sheet,
+    vote,
+)
 
-__all__ = ["compass", "draft", "opened_round", "sheet"]
+__all__ = ["compass", "corvee", "draft", "opened_round", "photo", "sheet", "vote"]

@@ -69,6 +69,12 @@ class Component(models.Model):
     def __str__(self) -> str:
         return f"#{self.pk} {self.code}"
 
+    @property
+    def full_name(self) -> str:
+        """Its name, with its family: several families have a component of the same name."""
+        family = self.family.lower()
+        return self.name if family in self.name.lower() else f"{self.name} ({family})"
+
 
 class Item(models.Model):
     """A statement people say how far they agree with (« énoncé »)."""

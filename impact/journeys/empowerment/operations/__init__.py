@@ -41,9 +41,9 @@ from impact.journeys.empowerment.operations.photos import (
     NoDescription,
     add_photo,
     describe_photo,
-    note_agreement,
+    note_consent,
     remove_photo,
-    withdraw_agreement,
+    withdraw_consent,
 )
 from impact.journeys.empowerment.operations.stories import (
     Outline,
@@ -85,7 +85,7 @@ __all__ = [
     "is_a_day_to_tell",
     "judge",
     "make_frame",
-    "note_agreement",
+    "note_consent",
     "open_round",
     "prepare_story",
     "record_together",
@@ -94,6 +94,6 @@ __all__ = [
     "restore_entry",
     "retire_frame",
     "revise_entry",
-    "withdraw_agreement",
+    "withdraw_consent",
     "write_entry",
 ]

@@ -69,9 +69,7 @@ def describe_photo(*, photo: Photo, alt: str, by: User, at: datetime) -> None:
 
 
 @transaction.atomic
-def note_agreement(
-    *, photo: Photo, use: str, given_on: date, by: User, at: datetime
-) -> PhotoConsent:
+def note_consent(*, photo: Photo, use: str, given_on: date, by: User, at: datetime) -> PhotoConsent:
     """Note that the people in a photo said yes to a use; noted twice, the first one stands.
 
     :raises NotThatDay: if that day is to come.
@@ -92,7 +90,7 @@ def note_agreement(
 
 
 @transaction.atomic
-def withdraw_agreement(*, photo: Photo, use: str, by: User, at: datetime) -> bool:
+def withdraw_consent(*, photo: Photo, use: str, by: User, at: datetime) -> bool:
     """Note that someone in a photo no longer agrees; say whether there was something to withdraw.
 
     It counts at once, even in an archived initiative or for a removed entry: one may always say no.

@@ -99,7 +99,7 @@ def logbook_extract_of(
         "initiative": initiative.name,
         "title": "",
         "intro": "",
-        "components": [each.name for each in components],
+        "components": [each.full_name for each in components],
         **_told(_cut(entries, _month), shown=_shown(entries, use)),
     }
 
@@ -204,7 +204,7 @@ def _entry(entry: LogEntry, *, shown: set[int]) -> Told:
         "body": entry.body,
         "actors": entry.actors,
         "stage": entry.stage.name if entry.stage else "",
-        "components": [component.name for component in entry.components.all()],
+        "components": [component.full_name for component in entry.components.all()],
         "photos": [_photo(photo) for photo in entry.photos.all() if photo.pk in shown],
     }
 

@@ -87,7 +87,7 @@ def _row(entry: LogEntry) -> list[object]:
         entry.body,
         entry.actors,
         entry.stage.name if entry.stage else "",
-        ", ".join(tag.name for tag in entry.components.all()),
+        ", ".join(tag.full_name for tag in entry.components.all()),
         _("oui") if entry.in_story else _("non"),
         len(entry.photos.all()),
     ]

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from impact.journeys.empowerment import operations
 from impact.journeys.empowerment.models import LogEntry, Photo, PhotoConsent
 from impact.presence.communities.policies import may_take_part
-from impact.web.empowerment.entry_forms import AgreementForm, PhotoForm
+from impact.web.empowerment.entry_forms import ConsentForm, PhotoForm
 from impact.web.empowerment.reach import find_entry_to_change, find_photo
 from impact.web.http import SignedInRequest, refuse_archived
 from impact.web.paper.pictures import picture_response
@@ -65,7 +65,7 @@ def _add(request: SignedInRequest, *, entry: LogEntry, form: PhotoForm) -> Photo
     )
     for use in form.cleaned_data["agreed"]:
         today = timezone.localdate(now)
-        operations.note_agreement(photo=photo, use=use, given_on=today, by=request.user, at=now)
+        operations.note_consent(photo=photo, use=use, given_on=today, by=request.user, at=now)
     return photo
 
 
@@ -88,7 +88,7 @@ def edit(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
 
 
 def sheet_of(
-    request: SignedInRequest, photo: Photo, *, problem: str = "", wrong: AgreementForm | None = None
+    request: SignedInRequest, photo: Photo, *, problem: str = "", wrong: ConsentForm | None = None
 ) -> dict[str, object]:
     """Return what the page of a photo shows; `wrong` is an agreement form that was refused."""
     consents = list(photo.consents.select_related("recorded_by").order_by("recorded_at", "pk"))
@@ -100,7 +100,7 @@ def sheet_of(
             "past": [c for c in consents if c.use == use and c.withdrawn_at],
             "form": wrong
             if wrong and wrong.data.get("use") == use
-            else AgreementForm(
+            else ConsentForm(
                 today=today, initial={"use": use, "given_on": today}, auto_id=f"id_{use}_%s"
             ),
         }

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from impact.journeys.empowerment import operations
 from impact.journeys.empowerment.models import PhotoConsent, Story
-from impact.journeys.empowerment.queries.stories import photo_ids_in, story_of
+from impact.journeys.empowerment.queries.stories import photo_ids_in, story_of, with_live_photos
 from impact.presence.communities.models import Initiative
 from impact.presence.communities.policies import may_coordinate, may_take_part
 from impact.web.empowerment.entry_forms import StoryForm
@@ -39,12 +39,13 @@ def preview(request: SignedInRequest, slug: str) -> HttpResponse:
     initiative = find_initiative(request, slug)
     asked = request.GET.get("pour", "")
     use = _USES.get(asked, PhotoConsent.Use.PUBLIC)
-    told = story_of(initiative, use=use)
+    whole = story_of(initiative)
+    told = with_live_photos(whole, use=use)
     shown = {
         "initiative": initiative,
         "told": told,
         "use": use,
-        "left_out": len(photo_ids_in(story_of(initiative))) - len(photo_ids_in(told)),
+        "left_out": len(photo_ids_in(whole)) - len(photo_ids_in(told)),
         "photos_at": _addresses(initiative)["photos_at"],
     }
     return render(request, "empowerment/story_preview.html", shown)

@@ -35,7 +35,7 @@ def log(scene: Scene) -> None:
             at=at,
         )
         for use in picture.get("agreed", []):
-            operations.note_agreement(
+            operations.note_consent(
                 photo=photo, use=_USES[use], given_on=scene.on, by=scene.by, at=at
             )
 
