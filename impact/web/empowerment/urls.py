@@ -3,11 +3,11 @@
 from django.urls import path
 
 from impact.web.empowerment.views import (
-    photo_consents,
     appraisals,
     copies,
     frames,
     logbook,
+    photo_consents,
     photos,
     removals,
     rounds,
