@@ -1,5 +1,6 @@
 """What every page shares about requests: who asks, what they may reach, how lists are cut."""
 
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from django.core import signing
@@ -18,6 +19,7 @@ from impact.trust.accounts.models import User
 from impact.trust.privacy.models import Purpose
 
 Row = TypeVar("Row", bound=Model)
+Item = TypeVar("Item")
 
 #: The signed cookie of a trial that someone wishes to keep, and how long it is held, in seconds.
 TRIAL = "impact_essai"
@@ -75,6 +77,11 @@ def refuse_archived(initiative: Initiative) -> None:
 
 def cut(request: HttpRequest, rows: QuerySet[Row], *, size: int = 30) -> Page[Row]:
     """Return the page of rows that `?page=` asks for; a wrong number gives the nearest page."""
+    return Paginator(rows, size).get_page(request.GET.get("page"))
+
+
+def cut_list(request: HttpRequest, rows: Sequence[Item], *, size: int = 30) -> Page[Item]:
+    """Return the page of plain values that `?page=` asks for, as `cut` does for rows."""
     return Paginator(rows, size).get_page(request.GET.get("page"))
 
 

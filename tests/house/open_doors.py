@@ -79,9 +79,21 @@ WORKSHOPS = {
 #: What the field offers belongs to whoever looks for it.
 OFFERS = {"offers:offers", "offers:offer", "offers:table"}
 
+#: What teams ask for is read, and answered, by whoever could help.
+BRIEFS = {"offers:calls", "offers:call"}
+
 #: How routes are put in order is nobody's secret.
 ROUTES = {"route-ranking"}
 
 OPEN_TO_ALL = (
-    ROUTES | OFFERS | WORKSHOPS | FRAMEWORK | HOME | ACCOUNTS | NEEDS | COMMUNITIES | TERRITORIES
+    ROUTES
+    | BRIEFS
+    | OFFERS
+    | WORKSHOPS
+    | FRAMEWORK
+    | HOME
+    | ACCOUNTS
+    | NEEDS
+    | COMMUNITIES
+    | TERRITORIES
 )

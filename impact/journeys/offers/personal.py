@@ -1,16 +1,28 @@
-"""What this room knows of a person, told whole to her."""
+"""What this room knows of a person, told whole to her, and how it forgets her.
 
+Of a pairing she is told what she answered and what both wanted; never what the other answered.
+"""
+
+import re
 from typing import Any
 
-from impact.journeys.offers.models import Offer
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from impact.journeys.offers.models import Brief, Hand, Offer, Pairing, Sharing
 from impact.trust.accounts.models import User
 
-__all__ = ["personal_data_of"]
+__all__ = ["forget", "personal_data_of"]
+
+#: A display name shorter than this is a word like any other: it is not hunted in minutes.
+_TELLING = 3
 
 
 def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
-    """Return the offers she brought in for everyone to read; they stay when she is gone."""
+    """Return the offers she brought in, her hands and pairings, what she decided for her teams."""
     offers = Offer.objects.filter(created_by=person)
+    hands = Hand.objects.filter(person=person).select_related("initiative")
+    pairings = Pairing.objects.naming(person).select_related("initiative", "helper", "learner")
     return {
         "offres_inscrites": [
             {
@@ -21,4 +33,77 @@ def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
             }
             for offer in offers.order_by("created_at", "pk")
         ],
+        "mains_tendues": [
+            {
+                "demarche": hand.initiative.name,
+                "competence": hand.thread,
+                "sens": hand.get_side_display(),
+                "depuis": hand.since,
+            }
+            for hand in hands.order_by("since", "pk")
+        ],
+        "jumelages": [_told(one, to=person) for one in pairings.order_by("proposed_at", "pk")],
+        **_decisions_of(person),
     }
+
+
+def _told(pairing: Pairing, *, to: User) -> dict[str, Any]:
+    helps = pairing.helper_id == to.pk
+    answer = pairing.helper_answer if helps else pairing.learner_answer
+    return {
+        "demarche": pairing.initiative.name,
+        "competence": pairing.thread,
+        "avec": (pairing.learner if helps else pairing.helper).name,
+        "j_aiderais": helps,
+        "propose_le": pairing.proposed_at,
+        "ma_reponse": Pairing.Answer(answer).label if answer else "",
+        "convenu_le": pairing.agreed_at,
+        "termine_le": pairing.ended_at,
+    }
+
+
+def _decisions_of(person: User) -> dict[str, list[dict[str, Any]]]:
+    sharings = Sharing.objects.filter(decided_by=person).select_related("initiative")
+    mine = Q(written_by=person) | Q(published_by=person) | Q(ended_by=person)
+    briefs = Brief.objects.filter(mine).select_related("initiative", "competency")
+    return {
+        "partages_entre_demarches": [
+            {
+                "demarche": sharing.initiative.name,
+                "competence": sharing.thread,
+                "nos_mots": sharing.words,
+                "pour_nous_joindre": sharing.contact,
+                "quand": sharing.decided_at,
+            }
+            for sharing in sharings.order_by("decided_at", "pk")
+        ],
+        "cahiers_d_appel": [
+            {
+                "demarche": brief.initiative.name,
+                "competence": brief.competency.title,
+                "texte": brief.context,
+                "ecrit_le": brief.written_at if brief.written_by_id == person.pk else None,
+                "publie_le": brief.published_at if brief.published_by_id == person.pk else None,
+                "termine_le": brief.ended_at if brief.ended_by_id == person.pk else None,
+            }
+            for brief in briefs.order_by("written_at", "pk")
+        ],
+    }
+
+
+def forget(person: User) -> None:
+    """Take back her hands, undo the pairings that name her, take her name out of decisions.
+
+    To be called while she still has her name and her memberships.
+    """
+    Hand.objects.filter(person=person).delete()
+    Pairing.objects.naming(person).delete()
+    if len(person.display_name) < _TELLING:
+        return
+    name = re.compile(rf"(?<!\w){re.escape(person.display_name)}(?!\w)", re.IGNORECASE)
+    decided = Brief.objects.filter(
+        initiative__memberships__person=person, present__icontains=person.display_name
+    )
+    for brief in decided.distinct():
+        brief.present = name.sub(_("une personne partie"), brief.present)
+        brief.save(update_fields=["present"])

@@ -14,6 +14,7 @@ from django.db import transaction
 
 from impact.journeys.empowerment import personal as empowerment
 from impact.journeys.needs import personal as needs
+from impact.journeys.offers import personal as offers
 from impact.journeys.plans import personal as plans
 from impact.presence.communities import personal as communities
 from impact.presence.communities.operations import LastCoordinator
@@ -32,6 +33,7 @@ def erase_person(*, person: User, at: datetime) -> None:
     :raises LastCoordinator: if a living initiative would be left without coordination.
     """
     plans.forget(person)
+    offers.forget(person)
     empowerment.forget(person)
     privacy.forget(person)
     communities.forget(person, at=at)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from impact.journeys.empowerment.models import Appraisal, Ballot
 from impact.journeys.needs.models import Contribution, Rating, SelfAssessment
+from impact.journeys.offers.models import Brief, Hand, Pairing, Sharing
 from impact.journeys.plans.models import Action, Adoption, Goal, ReminderChoice
 from impact.journeys.workshops.models import Agreement, Workshop
 from impact.presence.communities.models import Assignment, Invitation, Membership, StageMove
@@ -72,6 +73,13 @@ ROOMS: dict[Any, tuple[Sort, ...]] = {
         Sort(_("Objectifs que vous avez écrits"), Goal, "created_by"),
         Sort(_("Adoptions que vous avez notées"), Adoption, "recorded_by"),
         Sort(_("Rappels demandés"), ReminderChoice, "person"),
+    ),
+    _("L’entraide"): (
+        Sort(_("Mains tendues à votre équipe"), Hand, "person"),
+        Sort(_("Jumelages où vous pourriez aider"), Pairing, "helper"),
+        Sort(_("Jumelages où vous pourriez progresser"), Pairing, "learner"),
+        Sort(_("Partages entre démarches que vous avez notés"), Sharing, "decided_by"),
+        Sort(_("Cahiers d’appel que vous avez écrits"), Brief, "written_by"),
     ),
     _("Le pouvoir d’agir"): (
         Sort(_("Bilans que vous avez ouverts"), Appraisal, "created_by"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from impact.presence.communities.models import Initiative
 from impact.presence.communities.operations import Outline
+from impact.presence.communities.themes import theme_names
 from impact.web.communities.forms.initiatives import EditForm
 
 
@@ -49,6 +50,7 @@ def outline_of(initiative: Initiative) -> Outline:
         about=initiative.about,
         language=initiative.language,
         territories=list(initiative.territories.all()),
+        themes=list(initiative.themes),
     )
 
 
@@ -59,15 +61,18 @@ def sheet_of(initiative: Initiative) -> dict[str, list[str]]:
         "name": [outline.name],
         "about": [outline.about],
         "territories": [str(territory.pk) for territory in outline.territories],
+        "themes": list(outline.themes),
         "language": [outline.language],
     }
 
 
 def _in_words(outline: Outline) -> dict[str, str]:
+    themes = theme_names()
     return {
         "name": outline.name,
         "about": outline.about or _("(rien n’est écrit)"),
         "territories": ", ".join(sorted(each.name for each in outline.territories)),
+        "themes": ", ".join(themes[code] for code in outline.themes if code in themes),
         "language": str(Initiative.Language(outline.language).label),
     }
 

@@ -63,6 +63,7 @@ WINGS = (
         _("Choisir"),
         (
             Room("routes", _("Routes"), "plans:holes"),
+            Room("help", _("Entraide"), "offers:help"),
             Room("plan", _("Plan"), "plans:plan"),
         ),
     ),

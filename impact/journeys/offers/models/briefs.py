@@ -23,6 +23,11 @@ class BriefQuerySet(models.QuerySet["Brief"]):
         """Keep what everyone may read: published, and never taken back."""
         return self.filter(published_at__isnull=False).exclude(outcome=Brief.Outcome.WITHDRAWN)
 
+    def with_answers(self) -> "BriefQuerySet":
+        """Add `answered`, how many answers came back."""
+        counted = self.annotate(answered=models.Count("answers"))
+        return counted.order_by("-written_at", "-pk")
+
     def waiting_on(self, day: date) -> "BriefQuerySet":
         """Keep what may still be answered that day."""
         waiting = self.published().filter(ended_at=None)

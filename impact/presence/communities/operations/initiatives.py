@@ -45,6 +45,8 @@ class Outline:
     about: str = ""
     language: str = Initiative.Language.FRENCH
     territories: Sequence[Territory] = ()
+    #: Codes of `themes`.
+    themes: Sequence[str] = ()
 
 
 @transaction.atomic
@@ -95,6 +97,7 @@ def edit_initiative(
     if held.revision != revision:
         raise ChangedMeanwhile(held)
     held.name, held.about, held.language = outline.name, outline.about, outline.language
+    held.themes = list(outline.themes)
     held.mark_revised(by=by, at=at)
     held.save()
     held.territories.set(outline.territories)
@@ -129,7 +132,12 @@ def restore_initiative(*, initiative: Initiative, by: User, at: datetime) -> Non
 def _write_down(outline: Outline, *, by: User, at: datetime) -> Initiative:
     near = Initiative.objects.filter(slug__startswith=stem_of(outline.name))
     taken = set(near.values_list("slug", flat=True))
-    sheet = {"name": outline.name, "about": outline.about, "language": outline.language}
+    sheet = {
+        "name": outline.name,
+        "about": outline.about,
+        "language": outline.language,
+        "themes": list(outline.themes),
+    }
     is_new = False
     # Someone may be taking the same address at this very moment.
     while not is_new:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from impact.knowledge.mobilization.models import Stage
 from impact.presence.communities.models import Initiative
 from impact.presence.communities.operations import Outline
+from impact.presence.communities.themes import theme_names
 from impact.web.communities.forms.fields import (
     RolesField,
     StageField,
@@ -36,6 +37,12 @@ class SheetForm(forms.Form):
         help_text=_("Une ou plusieurs MRC, ou toute une région. Ouvrez votre région."),
         error_messages={"required": _("Cochez au moins un territoire : ouvrez votre région.")},
     )
+    themes = forms.MultipleChoiceField(
+        label=_("Sur quoi travaillez-vous?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Pour que des démarches qui vous ressemblent vous trouvent, si vous partagez."),
+    )
     language = forms.ChoiceField(
         label=_("Langue de travail"),
         choices=Initiative.Language.choices,
@@ -47,6 +54,9 @@ class SheetForm(forms.Form):
         territories = self.fields["territories"]
         assert isinstance(territories, TerritoriesField)  # noqa: S101
         territories.offer(initiative)
+        themes = self.fields["themes"]
+        assert isinstance(themes, forms.MultipleChoiceField)  # noqa: S101
+        themes.choices = list(theme_names().items())
 
     def clean_about(self) -> str:
         # Browsers send line ends their own way.
@@ -61,6 +71,7 @@ class SheetForm(forms.Form):
             about=told["about"],
             language=told["language"],
             territories=list(told["territories"]),
+            themes=list(told["themes"]),
         )
 
 

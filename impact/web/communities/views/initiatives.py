@@ -74,7 +74,7 @@ def edit(request: SignedInRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         return _update(request, initiative)
     sheet = {
-        name: values if name == "territories" else values[0]
+        name: values if name in ("territories", "themes") else values[0]
         for name, values in sheet_of(initiative).items()
     }
     form = EditForm(initial=sheet | {"revision": initiative.revision}, initiative=initiative)

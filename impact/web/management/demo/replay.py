@@ -157,7 +157,10 @@ def _begin(told: Entry, event: Event, *, town: Town) -> tuple[Initiative, User]:
     territory = Territory.objects.get(slug=told.text("territory"))
     initiative = communities.create_initiative(
         outline=communities.Outline(
-            name=told.text("name"), about=told.text("about"), territories=[territory]
+            name=told.text("name"),
+            about=told.text("about"),
+            territories=[territory],
+            themes=told.codes("themes", default=[]),
         ),
         stages=[town.stages[code] for code in event["stages"]],
         main=town.stages[event["main"]],

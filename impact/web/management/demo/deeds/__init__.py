@@ -3,6 +3,7 @@
 from impact.web.management.demo.deeds import (
     composing,
     empowerment,
+    helping,
     initiatives,
     logbook,
     offers,
@@ -18,5 +19,6 @@ DEEDS: dict[str, Deed] = {
     **empowerment.DEEDS,
     **composing.DEEDS,
     **workshops.DEEDS,
+    **helping.DEEDS,
     **releases.DEEDS,
 }
