@@ -7,6 +7,7 @@ production, loaded here once and shared by its workers.
 import argparse
 import io
 import os
+import shutil
 import signal
 import socket
 import sys
@@ -70,6 +71,8 @@ def reset() -> None:
         sys.exit("Arrêtez d’abord le serveur (Ctrl-C dans sa fenêtre), puis recommencez.")
     for suffix in ("", "-wal", "-shm"):
         DATABASE.with_name(DATABASE.name + suffix).unlink(missing_ok=True)
+    # Pictures no row speaks of any more.
+    shutil.rmtree(VAR / "media", ignore_errors=True)
 
 
 def prepare() -> None:

@@ -7,6 +7,7 @@ byte: none of it survives. What a file is, is read in its content; its name says
 import hashlib
 import io
 from dataclasses import dataclass
+from math import ceil
 
 from PIL import Image, ImageCms, ImageOps
 
@@ -28,7 +29,7 @@ HEAVIEST = 10 * 1024 * 1024
 LONGEST, SMALL = 1600, 640
 #: The only kinds that are opened, and the most pixels each may unfold into: a picture of a few
 #: kilobytes may ask for gigabytes. A photo is read at a fraction of its size, hence its ease.
-_MOST_PIXELS = {"JPEG": 64_000_000, "MPO": 64_000_000, "PNG": 25_000_000, "WEBP": 25_000_000}
+_MOST_PIXELS = {"JPEG": 64_000_000, "MPO": 64_000_000, "PNG": 24_000_000, "WEBP": 24_000_000}
 #: How files of phones that write HEIC or AVIF begin, after four bytes of length.
 _HEIC_BRANDS = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis"}
 _QUALITY = 82
@@ -84,8 +85,9 @@ def redraw(content: bytes) -> Redrawn:
     # What a broken or forged file makes its reader raise is as varied as forgers are.
     except (OSError, SyntaxError, ValueError, EOFError, OverflowError, KeyError) as fault:
         raise NotAPicture from fault
-    large, small = _fit(upright, LONGEST), _fit(upright, SMALL)
-    return Redrawn(_as_jpeg(large), _as_jpeg(small), large.width, large.height)
+    small = upright.copy()
+    small.thumbnail((SMALL, SMALL), Image.Resampling.LANCZOS)
+    return Redrawn(_as_jpeg(upright), _as_jpeg(small), upright.width, upright.height)
 
 
 def _open(content: bytes) -> Image.Image:
@@ -93,16 +95,25 @@ def _open(content: bytes) -> Image.Image:
     # The size is written in the first bytes: nothing is unfolded before it is known.
     if picture.width * picture.height > _MOST_PIXELS.get(picture.format or "", 0):
         raise TooManyPixels
-    picture.draft("RGB", (LONGEST, LONGEST))
+    picture.draft("RGB", _fitted(picture.size))
     picture.load()
+    # Brought down before anything else is done with it, so that few large copies are held.
+    picture = picture.convert("RGBA") if picture.mode in {"1", "P", "PA"} else picture
+    picture.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS, reducing_gap=3)
     return picture
+
+
+def _fitted(size: tuple[int, int]) -> tuple[int, int]:
+    """The size it will have; a photo is then read at the fraction just above it."""
+    longest = max(*size, LONGEST)
+    return ceil(size[0] * LONGEST / longest), ceil(size[1] * LONGEST / longest)
 
 
 def _in_plain_colors(picture: Image.Image) -> Image.Image:
     """Return the picture in sRGB, without transparency, on pixels that remember nothing."""
     colors = _to_srgb(picture)
     plain = Image.new("RGB", colors.size, "white")
-    if colors.mode in {"RGBA", "LA", "PA", "P"}:
+    if colors.mode in {"RGBA", "LA"}:
         seen = colors.convert("RGBA")
         plain.paste(seen, mask=seen.getchannel("A"))
     else:
@@ -123,12 +134,6 @@ def _to_srgb(picture: Image.Image) -> Image.Image:
         # A profile that cannot be read changes a shade, not what is seen.
         return picture
     return turned or picture
-
-
-def _fit(picture: Image.Image, longest: int) -> Image.Image:
-    fitted = picture.copy()
-    fitted.thumbnail((longest, longest), Image.Resampling.LANCZOS)
-    return fitted
 
 
 def _as_jpeg(picture: Image.Image) -> bytes:

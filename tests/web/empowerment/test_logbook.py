@@ -51,6 +51,16 @@ def test_a_line_and_a_day_are_enough(member):
     assert "Premier radis" in member.get(HERE).text
 
 
+def test_the_line_is_written_from_the_first_page(member):
+    page = member.get(HERE).text
+    assert f'action="{HERE}nouveau/"' in page
+    assert 'name="in_story" value="on"' in page
+
+    member.post(f"{HERE}nouveau/", TYPED | {"in_story": "on"})
+
+    assert LogEntry.objects.get().in_story
+
+
 def test_everything_else_may_come_with_it(member, compass, stage):
     capital = compass.components.get(code="com-capital")
     stage("S3")
@@ -221,7 +231,7 @@ def test_an_archived_initiative_is_read_and_not_written(client, initiative, corv
 
     page = client.get(HERE).text
     assert "La grande corvée" in page
-    assert "Écrire une entrée" not in page
+    assert "Écrire en vingt secondes" not in page
     assert client.get(f"{HERE}nouveau/").status_code == HTTPStatus.FORBIDDEN
     assert client.post(f"{HERE}{corvee.pk}/retrait/").status_code == HTTPStatus.FORBIDDEN
 

@@ -32,6 +32,8 @@ def index(request: SignedInRequest, slug: str) -> HttpResponse:
         "is_asked": any(form.cleaned_data.values()),
         "may_take_part": may_take_part(request.user, initiative),
         "taken_out": _just_removed(request, initiative),
+        "today": timezone.localdate(),
+        "kinds": LogEntry.Kind.choices,
     }
     return render(request, "empowerment/logbook.html", shown)
 
