@@ -6,6 +6,8 @@ byte: none of it survives. What a file is, is read in its content; its name says
 
 import hashlib
 import io
+import struct
+import zlib
 from dataclasses import dataclass
 from math import ceil
 
@@ -33,6 +35,19 @@ _MOST_PIXELS = {"JPEG": 64_000_000, "MPO": 64_000_000, "PNG": 24_000_000, "WEBP"
 #: How files of phones that write HEIC or AVIF begin, after four bytes of length.
 _HEIC_BRANDS = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis"}
 _QUALITY = 82
+#: What readers of pictures raise when a file is broken or forged: as varied as forgers are.
+_FAULTS = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    LookupError,
+    ArithmeticError,
+    EOFError,
+    AttributeError,
+    struct.error,
+    zlib.error,
+)
 
 
 class NotAPicture(Exception):
@@ -82,8 +97,7 @@ def redraw(content: bytes) -> Redrawn:
         upright = _in_plain_colors(ImageOps.exif_transpose(picture))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
         raise TooManyPixels from bomb
-    # What a broken or forged file makes its reader raise is as varied as forgers are.
-    except (OSError, SyntaxError, ValueError, EOFError, OverflowError, KeyError) as fault:
+    except _FAULTS as fault:
         raise NotAPicture from fault
     small = upright.copy()
     small.thumbnail((SMALL, SMALL), Image.Resampling.LANCZOS)
@@ -91,7 +105,7 @@ def redraw(content: bytes) -> Redrawn:
 
 
 def _open(content: bytes) -> Image.Image:
-    picture = Image.open(io.BytesIO(content), formats=["JPEG", "PNG", "WEBP"])
+    picture: Image.Image = Image.open(io.BytesIO(content), formats=["JPEG", "PNG", "WEBP"])
     # The size is written in the first bytes: nothing is unfolded before it is known.
     if picture.width * picture.height > _MOST_PIXELS.get(picture.format or "", 0):
         raise TooManyPixels
