@@ -15,7 +15,7 @@ from impact.journeys.plans.fit import kinds_for
 from impact.journeys.plans.queries import need_of
 from impact.journeys.plans.ranking import Wish, order
 from impact.journeys.plans.routes import Reach, Route
-from impact.journeys.plans.sources import offers, responses
+from impact.journeys.plans.sources import hands, offers, responses, sharings
 from impact.journeys.plans.sources.quests import Hole, Quest, Source
 from impact.knowledge.competencies.models import Competency
 from impact.presence.communities.models import Initiative
@@ -24,7 +24,7 @@ from impact.presence.communities.models import Initiative
 LACKING = (Status.TO_DEVELOP, Status.UNDERWAY, Status.FRAGILE)
 
 #: Every place where routes are looked for.
-SOURCES: tuple[Source, ...] = (responses.find, offers.find)
+SOURCES: tuple[Source, ...] = (responses.find, hands.find, sharings.find, offers.find)
 
 
 @dataclass(frozen=True, slots=True)

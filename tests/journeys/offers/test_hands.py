@@ -8,7 +8,7 @@ from impact.journeys.needs.models import Rating, Source
 from impact.journeys.offers.models import Hand, Pairing
 from impact.journeys.offers.operations import forget_pairings, lower_hand
 from impact.journeys.offers.personal import forget, personal_data_of
-from impact.journeys.offers.queries import gatherings_of, helpers_on
+from impact.journeys.offers.queries import count_helpers, gatherings_of
 from impact.presence.communities.models import Archived
 from impact.presence.communities.operations import NotAMember, archive_initiative, join, leave
 from impact.trust.journal.models import Entry
@@ -71,11 +71,11 @@ def test_a_hand_goes_with_whoever_leaves_and_does_not_come_back_with_her(
 ):
     thread = hold_out(solange, "HELP").thread
     leave(initiative=initiative, person=solange, at=LATER)
-    assert helpers_on(thread, initiative=initiative) == 0
+    assert count_helpers([thread], initiative=initiative) == {}
     assert gatherings_of(initiative, seen_by=maude) == []
 
     join(initiative=initiative, person=solange, at=LATER + timedelta(hours=1))
-    assert helpers_on(thread, initiative=initiative) == 0
+    assert count_helpers([thread], initiative=initiative) == {}
 
     forget_pairings(at=LATER + timedelta(hours=2))
     assert not Hand.objects.exists()

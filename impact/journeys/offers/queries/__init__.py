@@ -7,9 +7,9 @@ from impact.journeys.offers.queries.hands import (
     agreements_of,
     circle_of,
     competencies_by_thread,
+    count_helpers,
     gatherings_of,
     hands_of,
-    helpers_on,
     proposals_to,
 )
 from impact.journeys.offers.queries.neighbors import (
@@ -41,7 +41,7 @@ __all__ = [
     "find_offers",
     "gatherings_of",
     "hands_of",
-    "helpers_on",
+    "count_helpers",
     "keep_words",
     "neighbors_of",
     "proposals_to",

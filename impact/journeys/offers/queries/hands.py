@@ -1,8 +1,10 @@
 """Who holds out a hand in a team, and the pairings someone may answer; never who said no."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+
+from django.db.models import Count
 
 from impact.journeys.offers.models import Hand, Pairing
 from impact.knowledge.competencies.models import Competency, Version
@@ -72,9 +74,11 @@ def hands_of(person: User, *, initiative: Initiative) -> dict[str, str]:
     return dict(mine.values_list("thread", "side"))
 
 
-def helpers_on(thread: str, *, initiative: Initiative) -> int:
-    """Return how many members hold out a hand to help on this competency."""
-    return initiative.hands.standing().on(thread).filter(side=Hand.Side.HELP).count()
+def count_helpers(threads: Collection[str], *, initiative: Initiative) -> dict[str, int]:
+    """Return how many members hold out a hand to help, by competency thread; never none."""
+    helping = initiative.hands.standing().filter(side=Hand.Side.HELP, thread__in=threads)
+    counted = helping.order_by().values_list("thread").annotate(people=Count("pk"))
+    return dict(counted)
 
 
 def proposals_to(person: User, *, initiative: Initiative, at: datetime) -> list[Proposal]:

@@ -1,11 +1,12 @@
 """What other initiatives are willing to share with one, the closest and the most alike first."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, prefetch_related_objects
 
 from impact.journeys.offers.likeness import Distance, Likeness, Standing, compare
 from impact.journeys.offers.models import Sharing
@@ -35,22 +36,32 @@ class Neighbor:
         return self.likeness.distance
 
 
-def neighbors_of(initiative: Initiative, *, threads: Iterable[str] | None = None) -> list[Neighbor]:
+def neighbors_of(
+    initiative: Initiative,
+    *,
+    threads: Collection[str] | None = None,
+    known: Mapping[str, Competency] | None = None,
+) -> list[Neighbor]:
     """Return what the other initiatives share, whoever is closest and most alike first.
 
     On the land of a First Nation or of Inuit, nothing shows unless its authority agreed.
+    `known` are the competencies of these threads, when they were read already.
     """
-    sharings = _heard().exclude(initiative=initiative)
+    sharings = _heard().exclude(initiative=initiative).select_related("initiative")
     if threads is not None:
-        sharings = sharings.filter(thread__in=set(threads))
+        sharings = sharings.filter(thread__in=threads)
     found = list(sharings)
-    grounds = _grounds_of({initiative.pk, *(one.initiative_id for one in found)})
-    competencies = competencies_by_thread(one.thread for one in found)
-    mine = _standing_of(grounds[initiative.pk])
+    if not found:
+        return []
+    # What is loaded around this one stays out of the page that holds it.
+    seen = copy(initiative)
+    _load_ground([seen, *(one.initiative for one in found)])
+    named = competencies_by_thread(one.thread for one in found) if known is None else known
+    mine = _standing_of(seen)
     neighbors = [
-        _told(one, by=grounds[one.initiative_id], to=mine, competency=competencies[one.thread])
+        _told(one, by=one.initiative, to=mine, competency=named[one.thread])
         for one in found
-        if one.thread in competencies
+        if one.thread in named
     ]
     return sorted(neighbors, key=lambda one: (one.likeness.rank, one.name, one.pk))
 
@@ -74,14 +85,14 @@ def _heard() -> models.QuerySet[Sharing]:
     return told.filter(~Exists(land) | Q(authority_agreed_on__isnull=False))
 
 
-def _grounds_of(initiatives: Collection[int]) -> dict[int, Initiative]:
-    """Return these initiatives with where they are, on the land and in the cycle."""
+def _load_ground(initiatives: list[Initiative]) -> None:
+    """Load where these initiatives are, on the land and in the cycle."""
     spans = StageSpan.objects.active().select_related("stage").order_by("stage__position")
-    loaded = Initiative.objects.prefetch_related(
+    prefetch_related_objects(
+        initiatives,
         Prefetch("territories", Territory.objects.select_related("parent__parent")),
         Prefetch("spans", spans, to_attr="active_spans"),
     )
-    return {one.pk: one for one in loaded.filter(pk__in=initiatives)}
 
 
 def _standing_of(initiative: Initiative) -> Standing:
