@@ -5,18 +5,26 @@ see exactly that. A ledger keeps who opened what and when. Withdrawing closes ev
 What a release is made of is told to this room as plain values; how it is worked out is elsewhere.
 """
 
+import json
 from datetime import date
+from hashlib import sha256
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from impact.knowledge.territories.models import Territory
 from impact.presence.communities.models import Initiative
+from impact.trust.accounts.models import User
 
 
 class ReleaseQuerySet(models.QuerySet["Release"]):
+    def visible_to(self, user: User | AnonymousUser) -> "ReleaseQuerySet":
+        """Keep those of the initiatives this person belongs to today."""
+        return self.filter(initiative__in=Initiative.objects.visible_to(user))
+
     def decided(self) -> "ReleaseQuerySet":
         return self.filter(decided_on__isnull=False)
 
@@ -24,8 +32,9 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
         """Keep what receivers may open that day: decided, not withdrawn, not over."""
         return self.decided().filter(withdrawn_at=None).filter(Q(until=None) | Q(until__gte=day))
 
-    def public_on(self, day: date) -> "ReleaseQuerySet":
-        return self.in_force_on(day).filter(audience=Release.Audience.PUBLIC)
+    def public(self) -> "ReleaseQuerySet":
+        """Keep what was once decided for everyone, whatever became of it."""
+        return self.decided().filter(audience=Release.Audience.PUBLIC)
 
 
 class Release(models.Model):
@@ -52,7 +61,7 @@ class Release(models.Model):
     title = models.CharField(_("titre"), max_length=160)
     #: Why the community lets it out, in its own words: receivers read it first.
     words = models.TextField(_("le mot de la communauté"), max_length=2000, blank=True)
-    #: Exactly what receivers see: plain values, frozen once decided.
+    #: Exactly what receivers see: plain values (`documents`), frozen once decided.
     content = models.JSONField(_("contenu"), default=dict)
     #: Address of a public release; receivers have each their own.
     slug = models.SlugField(_("adresse"), max_length=80, unique=True)
@@ -65,6 +74,8 @@ class Release(models.Model):
     decided_on = models.DateField(_("décidé le"), null=True, blank=True)
     present = models.TextField(_("personnes présentes"), max_length=2000, blank=True)
     dissent = models.TextField(_("dissidence"), max_length=2000, blank=True)
+    #: Of a First Nation or Inuit community, who agreed for it that this goes to a region.
+    authority = models.CharField(_("accord de l’autorité"), max_length=300, blank=True)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -105,9 +116,22 @@ class Release(models.Model):
     def is_decided(self) -> bool:
         return self.decided_on is not None
 
+    @property
+    def is_public(self) -> bool:
+        return self.audience == self.Audience.PUBLIC
+
+    @property
+    def fingerprint(self) -> str:
+        """A word that changes with anything receivers would see, or with who they are."""
+        seen = [self.title, self.words, self.audience, self.audience_name, self.territory_id]
+        told = json.dumps([*seen, str(self.until), self.content], sort_keys=True)
+        return sha256(told.encode()).hexdigest()
+
+    def is_over_on(self, day: date) -> bool:
+        return self.until is not None and self.until < day
+
     def is_in_force_on(self, day: date) -> bool:
-        is_over = self.until is not None and self.until < day
-        return self.is_decided and self.withdrawn_at is None and not is_over
+        return self.is_decided and self.withdrawn_at is None and not self.is_over_on(day)
 
 
 class Recipient(models.Model):
@@ -119,6 +143,8 @@ class Recipient(models.Model):
     email = models.EmailField(_("adresse de courriel"), blank=True)
     key = models.CharField(max_length=43, unique=True)
     added_at = models.DateTimeField(_("ajouté le"))
+    #: This address alone no longer opens anything: it went to the wrong person.
+    closed_at = models.DateTimeField(_("fermé le"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("destinataire")

@@ -48,6 +48,19 @@ def may_tell_spread(people: int, *, minimum: int = GROUP_MINIMUM) -> bool:
     return people >= minimum
 
 
+def may_leave(people: int) -> bool:
+    """Say whether enough people stand behind a figure for those outside the group to read it."""
+    return people >= PUBLIC_MINIMUM
+
+
+def round_for_outside(mean: float) -> int:
+    """Return a mean as those outside may read it: the nearest level, halves up, nothing finer.
+
+    From ten people on, no single answer can then be worked out, nor the change of one.
+    """
+    return int(mean + 0.5)
+
+
 def could_move_together(people: int) -> bool:
     """Say whether this many people are enough, each seen by the others, to change together."""
     return people > CHANGED_TOGETHER
