@@ -85,9 +85,20 @@ BRIEFS = {"offers:calls", "offers:call"}
 #: How routes are put in order is nobody's secret.
 ROUTES = {"route-ranking"}
 
+#: Whoever was handed an address reads that release and nothing else; a public one, everyone.
+RELEASES = {
+    "releases:received",
+    "releases:received-file",
+    "releases:received-picture",
+    "releases:public",
+    "releases:public-file",
+    "releases:public-picture",
+}
+
 OPEN_TO_ALL = (
     ROUTES
     | BRIEFS
+    | RELEASES
     | OFFERS
     | WORKSHOPS
     | FRAMEWORK

@@ -173,6 +173,7 @@ def rows_of(document: Document) -> list[tuple[str, str, str, str]]:
         if part.intro:
             rows.append((part.title, "", part.intro.label, part.intro.text))
         for piece in part.pieces:
-            rows.append((part.title, piece.head.text, "", piece.status))
+            if piece.status or not piece.texts:
+                rows.append((part.title, piece.head.text, "", piece.status))
             rows += [(part.title, piece.head.text, text.label, text.text) for text in piece.texts]
     return rows

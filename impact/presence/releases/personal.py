@@ -12,7 +12,10 @@ from impact.trust.accounts.models import User
 __all__ = ["forget", "personal_data_of"]
 
 #: What people wrote of a release, where someone may be named.
-_WRITTEN = ("title", "words", "present", "dissent", "authority", "withdrawal_reason")
+_WRITTEN = ("words", "present", "dissent", "authority", "withdrawal_reason")
+
+#: The longest a title may be.
+_TITLE = 160
 
 
 def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
@@ -62,16 +65,14 @@ def forget(person: User) -> None:
 
 def _forget_in(release: Release, name: str) -> None:
     put = _("une personne partie")
+    title = take_out(name, of=release.title, put=put)[:_TITLE]
     before = {field: getattr(release, field) for field in _WRITTEN}
-    after = {
-        field: take_out(name, of=told, put=put)[: Release._meta.get_field(field).max_length]
-        for field, told in before.items()
-    }
+    after = {field: take_out(name, of=told, put=put) for field, told in before.items()}
     document = read(release.content)
     content = write(reword(document, lambda told: take_out(name, of=told, put=put)))
-    if after == before and content == release.content:
+    if (after, content, title) == (before, release.content, release.title):
         return
     for field, told in after.items():
         setattr(release, field, told)
-    release.content = content
-    release.save(update_fields=[*_WRITTEN, "content"])
+    release.title, release.content = title, content
+    release.save(update_fields=[*_WRITTEN, "title", "content"])

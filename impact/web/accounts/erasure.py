@@ -18,6 +18,7 @@ from impact.journeys.offers import personal as offers
 from impact.journeys.plans import personal as plans
 from impact.presence.communities import personal as communities
 from impact.presence.communities.operations import LastCoordinator
+from impact.presence.releases import personal as releases
 from impact.trust.accounts.models import User
 from impact.trust.privacy import personal as privacy
 from impact.trust.privacy.models import DataRequest
@@ -35,6 +36,7 @@ def erase_person(*, person: User, at: datetime) -> None:
     plans.forget(person)
     offers.forget(person)
     empowerment.forget(person)
+    releases.forget(person)
     privacy.forget(person)
     communities.forget(person, at=at)
     needs.forget(person, at=at)

@@ -17,6 +17,7 @@ from impact.journeys.offers import personal as offers
 from impact.journeys.plans import personal as plans
 from impact.journeys.workshops import personal as workshops
 from impact.presence.communities import personal as communities
+from impact.presence.releases import personal as releases
 from impact.trust.accounts import personal as accounts
 from impact.trust.accounts.models import User
 from impact.trust.journal import personal as journal
@@ -55,6 +56,7 @@ ROOMS: tuple[Callable[[User], Kinds], ...] = (
     journal.personal_data_of,
     privacy.personal_data_of,
     communities.personal_data_of,
+    releases.personal_data_of,
     needs.personal_data_of,
     empowerment.personal_data_of,
     offers.personal_data_of,
@@ -76,6 +78,9 @@ TOLD = {
     "communities.StageMove.by": "passages_d_etape",
     "communities.Membership.person": "appartenances",
     "communities.Invitation.created_by": "invitations_faites",
+    "releases.Release.prepared_by": "partages_prepares",
+    "releases.Release.recorded_by": "partages_decides",
+    "releases.Release.withdrawn_by": "partages_retires",
     "needs.SelfAssessment.person": "autoevaluations",
     "needs.Rating.person": "niveaux",
     "needs.Rating.rater": "niveaux_donnes",

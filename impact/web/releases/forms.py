@@ -1,4 +1,4 @@
-"""What people write to let something out: to whom, the texts read again, the decision, an address."""
+"""What people write to let something out: to whom, the texts reread, the decision, an address."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -154,7 +154,9 @@ class DecisionForm(forms.Form):
         help_text=_("Cela aussi reste dans l’équipe."),
     )
 
-    def __init__(self, *args: Any, names: Sequence[str], has_authority: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, names: Sequence[str], has_authority: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         if has_authority:
             self.fields["authority"] = forms.CharField(

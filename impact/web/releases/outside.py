@@ -1,6 +1,6 @@
-"""What receivers see: one article, one PDF, one table, one JSON, the same before and after deciding.
+"""What receivers see: an article, a PDF, a table, a JSON; the same before and after deciding.
 
-Nothing here reads the initiative: only what the release keeps, and whether photos are still agreed.
+Nothing here reads the initiative: only what the release keeps, and which photos are agreed.
 """
 
 from collections.abc import Mapping
@@ -70,7 +70,9 @@ def file_of(sight: Sight, kind: str) -> HttpResponse:
         head = [_("Partie"), _("Élément"), _("Rubrique"), _("Valeur")]
         facts = [("", "", label, told) for label, told in _facts(sight)]
         return csv_response(name, header=head, rows=[*facts, *rows_of(sight.document)])
-    response = JsonResponse(values_of(sight), json_dumps_params={"ensure_ascii": False, "indent": 2})
+    response = JsonResponse(
+        values_of(sight), json_dumps_params={"ensure_ascii": False, "indent": 2}
+    )
     response["Content-Disposition"] = f'attachment; filename="{name}.json"'
     return response
 

@@ -1,4 +1,4 @@
-"""Telling people who open a page from machines that pass by, as far as machines say who they are."""
+"""Telling people who open a page from machines that pass by, when these say what they are."""
 
 import re
 

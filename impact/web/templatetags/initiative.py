@@ -73,6 +73,7 @@ WINGS = (
             Room("empowerment", _("Pouvoir d’agir"), "empowerment:overview"),
             Room("logbook", _("Journal de bord"), "empowerment:logbook"),
             Room("story", _("Récit"), "empowerment:story"),
+            Room("releases", _("Partages"), "releases:releases"),
         ),
     ),
 )

@@ -35,7 +35,9 @@ def _document(told: Told, *, initiative: Initiative, on: date) -> Document:
         **ground_of(initiative, on=on),
         parts=(*intro, *parts) if parts else (),
         facts=_facts(told),
-        caution=_("C’est la communauté qui raconte, avec ses mots. D’autres raconteraient autrement."),
+        caution=_(
+            "C’est la communauté qui raconte, avec ses mots. D’autres raconteraient autrement."
+        ),
     )
 
 

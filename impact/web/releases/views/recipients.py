@@ -32,7 +32,9 @@ def create(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
             release=release, **form.cleaned_data, by=request.user, at=timezone.now()
         )
     except operations.NotInForce:
-        messages.error(request, _("Ce partage n’est pas ouvert\u00a0: aucune adresse n’est remise."))
+        messages.error(
+            request, _("Ce partage n’est pas ouvert\u00a0: aucune adresse n’est remise.")
+        )
     else:
         _send(request, recipient)
     return redirect("releases:release", slug=slug, pk=pk)
