@@ -43,6 +43,7 @@ class AudienceForm(forms.Form):
         label=_("Région"),
         queryset=Territory.objects.none(),
         required=False,
+        empty_label=_("Choisissez une région"),
         help_text=_("Si vous avez choisi une région."),
     )
     until = forms.DateField(

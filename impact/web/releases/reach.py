@@ -1,13 +1,21 @@
 """From an address to the release it names: inside, for the team; outside, for who receives."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import wraps
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from impact.presence.releases.models import Recipient, Release
+from impact.presence.releases.operations import (
+    AlreadyDecided,
+    AuthorityNotHeard,
+    ChangedMeanwhile,
+)
 from impact.presence.releases.policies import may_decide, may_withdraw
 from impact.presence.releases.queries import find_recipient
 from impact.web.http import SignedInRequest, refuse_archived
@@ -48,6 +56,20 @@ def refuse_unless_deciding(request: SignedInRequest, release: Release) -> None:
 def refuse_unless_withdrawing(request: SignedInRequest, release: Release) -> None:
     if not may_withdraw(request.user, release):
         raise PermissionDenied(_("La coordination retire les partages. Parlez-en avec elle."))
+
+
+def back_if_overtaken(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Bring back to the release whoever was overtaken by someone of her team; nothing is done."""
+
+    @wraps(view)
+    def go(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
+        try:
+            return view(request, slug=slug, pk=pk)
+        except (AlreadyDecided, AuthorityNotHeard, ChangedMeanwhile):
+            messages.info(request, _("Ce partage a changé entre-temps\u00a0: le voici."))
+            return redirect("releases:release", slug=slug, pk=pk)
+
+    return go
 
 
 def find_public(slug: str, *, today: date) -> Release:

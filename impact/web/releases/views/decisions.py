@@ -13,11 +13,12 @@ from impact.presence.releases.queries import names_told_in
 from impact.web.http import SignedInRequest
 from impact.web.releases.forms import DecisionForm
 from impact.web.releases.outside import audience_words
-from impact.web.releases.reach import find_prepared, refuse_unless_deciding
+from impact.web.releases.reach import back_if_overtaken, find_prepared, refuse_unless_deciding
 from impact.web.releases.steps import steps_at
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@back_if_overtaken
 def create(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     release = find_prepared(request, slug, pk)
     refuse_unless_deciding(request, release)

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 from impact.presence.releases.policies import may_decide
 from impact.presence.releases.queries import names_told_in
 from impact.web.http import SignedInRequest
-from impact.web.releases.outside import FILES, article_of, file_of, keep_quiet, sight_of
+from impact.web.releases.files import FILES, file_of
+from impact.web.releases.outside import article_of, keep_quiet, sight_of
 from impact.web.releases.pictures import picture_response
 from impact.web.releases.reach import find_release
 from impact.web.releases.steps import steps_at

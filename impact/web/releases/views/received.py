@@ -17,7 +17,8 @@ from django.views.decorators.http import require_safe
 from impact.presence.communities.policies import may_see
 from impact.presence.releases.models import Opening, Recipient, Release
 from impact.presence.releases.operations import note_opening
-from impact.web.releases.outside import FILES, article_of, file_of, keep_quiet, sight_of
+from impact.web.releases.files import FILES, file_of
+from impact.web.releases.outside import article_of, keep_quiet, sight_of
 from impact.web.releases.passers_by import is_a_person
 from impact.web.releases.pictures import picture_response
 from impact.web.releases.reach import NoLongerOpen, find_public, find_received

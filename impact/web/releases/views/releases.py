@@ -16,7 +16,7 @@ from impact.web.releases.forms import AudienceForm
 from impact.web.releases.ledgers import HEADINGS, rows_of
 from impact.web.releases.offerings import content_of, find_offering, offerings_of
 from impact.web.releases.outside import audience_words
-from impact.web.releases.reach import find_prepared, find_release
+from impact.web.releases.reach import back_if_overtaken, find_prepared, find_release
 from impact.web.releases.steps import steps_at
 
 
@@ -93,6 +93,7 @@ def show(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@back_if_overtaken
 def destroy(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     """Ask, then set aside what was being prepared."""
     release = find_prepared(request, slug, pk)

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from impact.presence.releases import operations
 from impact.presence.releases.documents import passages_of, read, rewrite, write
@@ -15,11 +15,12 @@ from impact.presence.releases.queries import names_told_in
 from impact.web.http import SignedInRequest
 from impact.web.releases.forms import RereadForm
 from impact.web.releases.offerings import ORIGIN, choices_from, content_of, find_offering
-from impact.web.releases.reach import find_prepared
+from impact.web.releases.reach import back_if_overtaken, find_prepared
 from impact.web.releases.steps import steps_at
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@back_if_overtaken
 def edit(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     release = find_prepared(request, slug, pk)
     document = read(release.content)
@@ -47,10 +48,14 @@ def edit(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     return redirect("releases:preview", slug=slug, pk=pk)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
+@back_if_overtaken
 def redraw(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
-    """Take the content down anew, as the team's pages are today; what was rewritten goes."""
+    """Ask, then take the content down anew, as the team's pages are; what was rewritten goes."""
     release = find_prepared(request, slug, pk)
+    if request.method != "POST":
+        shown = {"initiative": release.initiative, "release": release}
+        return render(request, "releases/redrawing.html", shown)
     origin = release.content[ORIGIN]
     offering = find_offering(release.initiative, origin["code"])
     choices = choices_from(origin, audience=release.audience)
