@@ -56,7 +56,7 @@ def find_entry(request: HttpRequest, slug: str, pk: int) -> LogEntry:
     """
     initiative = find_initiative(request, slug)
     entries = initiative.log_entries.kept().select_related("initiative", "stage", "created_by")
-    return get_object_or_404(entries.prefetch_related("components__frame", "photos"), pk=pk)
+    return get_object_or_404(entries.prefetch_related("components", "photos", "actions"), pk=pk)
 
 
 def find_entry_to_change(request: SignedInRequest, slug: str, pk: int) -> LogEntry:

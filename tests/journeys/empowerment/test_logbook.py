@@ -9,6 +9,7 @@ from impact.journeys.empowerment import operations
 from impact.journeys.empowerment.models import LogEntry, Photo, PhotoConsent
 from impact.journeys.empowerment.operations import Told
 from impact.journeys.empowerment.personal import forget, personal_data_of
+from impact.journeys.empowerment.queries.logbook import recent_entries, tags_for
 from impact.presence.communities.models import Archived
 from impact.presence.communities.operations import archive_initiative
 from impact.trust.journal.models import Entry
@@ -95,6 +96,31 @@ def test_an_archived_initiative_is_read_and_no_longer_written(initiative, corvee
         operations.write_entry(initiative=initiative, told=told, by=maude, at=NOON)
     with pytest.raises(Archived):
         operations.remove_entry(entry=corvee, by=maude, at=NOON)
+
+
+def test_the_latest_entries_come_first_and_few(corvee, vote, initiative, maude):
+    operations.remove_entry(entry=vote, by=maude, at=NOON)
+    later = operations.write_entry(
+        initiative=initiative, told=Told(happened_on=TODAY, title="Un radis"), by=maude, at=NOON
+    )
+
+    assert recent_entries(initiative) == [later, corvee]
+    assert recent_entries(initiative, most=1) == [later]
+
+
+def test_tags_are_those_of_the_frames_the_team_uses(initiative, corvee, compass, maude):
+    assert {tag.frame.code for tag in tags_for(initiative)} == {"ninacs"}
+    ours = operations.make_frame(
+        initiative=initiative,
+        title="Le nôtre",
+        components=["Voix", "Clés", "Terre"],
+        scale=["Peu", "Assez", "Plein"],
+        by=maude,
+        at=NOON,
+    )
+
+    assert {tag.frame_id for tag in tags_for(initiative)} == {ours.pk}
+    assert {tag.frame_id for tag in tags_for(initiative, entry=corvee)} == {ours.pk, compass.pk}
 
 
 def test_her_copy_tells_what_she_wrote_added_and_noted(corvee, photo, maude):

@@ -65,6 +65,11 @@ class LogEntry(models.Model):
     def __str__(self) -> str:
         return f"#{self.pk} {self.happened_on}"
 
+    @property
+    def actor_names(self) -> list[str]:
+        """Those who took part, one by one, as the team separates them: by commas."""
+        return [name.strip() for name in self.actors.split(",") if name.strip()]
+
 
 def _photo_path(photo: "Photo", name: str) -> str:
     return f"journal-de-bord/{uuid.uuid4().hex}.jpg"

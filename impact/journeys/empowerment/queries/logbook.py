@@ -1,7 +1,6 @@
 """Reading the logbook: what matches, what entries may be tagged with, what is recent."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Prefetch, Q
 
@@ -22,17 +21,6 @@ class Sieve:
     component: int | None = None
     stage: str = ""
     words: str = ""
-    since: date | None = None
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How far a logbook goes: how many entries, from when to when."""
-
-    entries: int
-    first_on: date | None
-    last_on: date | None
 
 
 def find_entries(initiative: Initiative, *, sieve: Sieve | None = None) -> LogEntryQuerySet:
@@ -48,10 +36,6 @@ def find_entries(initiative: Initiative, *, sieve: Sieve | None = None) -> LogEn
         entries = entries.filter(components=asked.component)
     if asked.stage:
         entries = entries.filter(stage__code=asked.stage)
-    if asked.since:
-        entries = entries.filter(happened_on__gte=asked.since)
-    if asked.until:
-        entries = entries.filter(happened_on__lte=asked.until)
     if words := fold(asked.words).split():
         # Databases do not agree on accents: what matches is worked out here.
         entries = entries.filter(pk__in=_telling(entries, words))
@@ -80,12 +64,6 @@ def tags_for(initiative: Initiative, *, entry: LogEntry | None = None) -> list[C
     if entry is not None:
         kept |= Q(pk__in=entry.components.values("pk"))
     return list(components.filter(kept))
-
-
-def tally_of(entries: LogEntryQuerySet) -> Tally:
-    """Return how many entries there are, and the days they go from and to."""
-    days = sorted(entries.order_by().values_list("happened_on", flat=True))
-    return Tally(len(days), days[0] if days else None, days[-1] if days else None)
 
 
 def photos_of(initiative: Initiative) -> list[Photo]:
