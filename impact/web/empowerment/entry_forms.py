@@ -98,11 +98,12 @@ class PhotoFields(forms.Form):
     def clean(self) -> dict[str, Any] | None:
         said = super().clean()
         upload, alt = self.cleaned_data.get("photo"), self.cleaned_data.get("alt", "").strip()
+        if upload:
+            self._redraw(upload)
         if upload and not alt:
             self.add_error("alt", _("Dites en une phrase ce qu’on voit sur la photo."))
+        if upload and not alt and "photo" not in self.errors:
             self.add_error("photo", _("Choisissez-la de nouveau\u00a0: elle n’a pas été gardée."))
-        elif upload:
-            self._redraw(upload)
         return said
 
     def _redraw(self, upload: UploadedFile) -> None:

@@ -1,5 +1,6 @@
 """A member writes a line and a day from a phone; nothing she types is lost; nobody else reads it."""
 
+import re
 from http import HTTPStatus
 
 import pytest
@@ -92,6 +93,8 @@ def test_everything_else_may_come_with_it(member, compass, stage):
         ({"photo": _file(heic()), "alt": "Un radis"}, "Le plus compatible"),
         ({"photo": _file(b"<svg/>", "radis.jpg"), "alt": "Un radis"}, "n’est pas une photo"),
         ({"photo": _file(photo_of())}, "Dites en une phrase ce qu’on voit"),
+        ({"photo": _file(photo_of())}, "Choisissez-la de nouveau"),
+        ({"photo": _file(heic())}, "Le plus compatible"),
     ],
 )
 def test_nothing_typed_is_lost_on_an_error(member, wrong, told):
@@ -114,7 +117,8 @@ def test_another_page_may_suggest_what_to_tell(member, compass):
     ).text
 
     assert 'value="Jumelage fini"' in page
-    assert f'value="{capital.pk}" id="id_components_0_' in page or "checked" in page
+    assert re.search(rf'name="components" value="{capital.pk}"[^>]* checked', page)
+    assert re.search(r'name="kind" value="CHANGE"[^>]* checked', page)
 
 
 def test_what_one_looks_for_is_found_whatever_the_accents(member, corvee, vote, compass):
