@@ -107,3 +107,13 @@ def test_a_long_story_asks_few_things_of_the_database(
     for page in ("", "preparation/", "apercu/"):
         with django_assert_max_num_queries(12):
             member.get(f"{HERE}{page}")
+
+
+def test_only_the_coordination_is_offered_to_publish(client, corvee, maude, solange, team):
+    door = "/demarches/le-jardin-des-voisins/partages/nouveau/recit/"
+    client.force_login(solange)
+    assert door not in client.get(HERE).text
+
+    client.force_login(maude)
+    assert door in client.get(HERE).text
+    assert client.get(door).status_code == HTTPStatus.OK
