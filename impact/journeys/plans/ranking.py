@@ -61,12 +61,14 @@ class Wish:
 def order(routes: Iterable[Route], *, wish: Wish, kinds: Sequence[Kind]) -> list[Route]:
     """Return every route, by kind as the kinds stand, then the one with most for it first.
 
-    Ties are settled by title, then by key: the order does not depend on that of the input.
+    In a kind, what someone gives comes before what is still to be set up. Ties are settled by
+    title, then by key: the order does not depend on that of the input.
     """
     return sorted(
         routes,
         key=lambda route: (
             kinds.index(route.kind),
+            route.is_generic,
             -weigh(route, wish=wish),
             route.title,
             route.key,

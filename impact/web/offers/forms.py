@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.forms import BaseFormSet, formset_factory
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from impact.journeys.offers.models import Offer
@@ -93,28 +94,27 @@ class TableForm(forms.Form):
         return data
 
 
-class CompetencyChoice(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Competency) -> str:
-        return f"{obj.code}. {obj.title}"
-
-
 class AimForm(forms.Form):
     """One competency an offer works on, from a level to another; left empty, it is nothing."""
 
-    competency = CompetencyChoice(
-        label=_("Compétence"), queryset=Competency.objects.none(), required=False
-    )
+    competency = forms.ChoiceField(label=_("Compétence"), required=False)
     from_level = forms.TypedChoiceField(label=_("Du niveau"), coerce=int, initial=0)
     to_level = forms.TypedChoiceField(label=_("Au niveau"), coerce=int, initial=1)
 
     def __init__(self, *args: Any, competencies: Any, levels: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field, start, end = (self.fields[name] for name in ("competency", "from_level", "to_level"))
-        assert isinstance(field, forms.ModelChoiceField)
-        assert isinstance(start, forms.ChoiceField)
-        assert isinstance(end, forms.ChoiceField)
-        field.queryset = competencies
-        start.choices, end.choices = levels[:-1], [level for level in levels if level[0]]
+        offered = [
+            ("", _("Aucune")),
+            *((c, f"{c}. {one.title}") for c, one in competencies.items()),
+        ]
+        self._offer("competency", offered)
+        self._offer("from_level", levels[:-1])
+        self._offer("to_level", [level for level in levels if level[0]])
+
+    def _offer(self, name: str, choices: list[Any]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = self.cleaned_data
@@ -125,20 +125,23 @@ class AimForm(forms.Form):
 
 
 class _Aims(BaseFormSet):
+    @cached_property
+    def _known(self) -> dict[str, Any]:
+        version = Version.objects.current()
+        levels = version.scale.levels.values_list("value", "name")
+        return {
+            "competencies": {one.code: one for one in version.competencies.in_force()},
+            "levels": [(value, f"{value}. {name}") for value, name in levels],
+        }
+
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
-        if not hasattr(self, "_choices"):
-            version = Version.objects.current()
-            levels = version.scale.levels.values_list("value", "name")
-            self._choices = {
-                "competencies": version.competencies.in_force(),
-                "levels": [(value, f"{value}. {name}") for value, name in levels],
-            }
-        return {**super().get_form_kwargs(index), **self._choices}
+        # A line left as it stood is still said: Django would take it for an empty one.
+        return {**super().get_form_kwargs(index), **self._known, "empty_permitted": False}
 
     def clean(self) -> None:
         if any(self.errors):
             return
-        named = [aim[0] for aim in self.aims()]
+        named = [competency.code for competency, _start, _end in self.aims()]
         if not named:
             raise forms.ValidationError(_("Nommez au moins une compétence."))
         if len(set(named)) < len(named):
@@ -148,7 +151,7 @@ class _Aims(BaseFormSet):
         """Return what was said, the empty lines left out."""
         said = [form.cleaned_data for form in self.forms]
         return [
-            (one["competency"], one["from_level"], one["to_level"])
+            (self._known["competencies"][one["competency"]], one["from_level"], one["to_level"])
             for one in said
             if one.get("competency")
         ]
@@ -159,15 +162,8 @@ AimFormSet = formset_factory(AimForm, formset=_Aims, extra=3, max_num=20)
 
 def starting_aims(offer: Offer) -> list[dict[str, Any]]:
     """Return what the lines of an offer's form start from."""
-    current = {one.thread: one for one in Version.objects.current().competencies.in_force()}
-    return [
-        {
-            "competency": current.get(aim.competency.thread),
-            "from_level": aim.from_level,
-            "to_level": aim.to_level,
-        }
-        for aim in offer.aims.select_related("competency")
-    ]
+    aims = offer.aims.values_list("competency__code", "from_level", "to_level")
+    return [{"competency": code, "from_level": start, "to_level": end} for code, start, end in aims]
 
 
 class OfferForm(forms.ModelForm):

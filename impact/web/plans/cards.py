@@ -11,7 +11,7 @@ from impact.journeys.plans.fit import Fit
 from impact.journeys.plans.models import Action, Goal
 from impact.journeys.plans.ranking import WEIGHTS, Ground, Wish, grounds, weigh
 from impact.journeys.plans.responses import Kind
-from impact.journeys.plans.routes import Obstacle, Route
+from impact.journeys.plans.routes import Obstacle, Reach, Route
 from impact.web.plans.words import (
     FITS,
     GROUNDS,
@@ -24,7 +24,7 @@ from impact.web.plans.words import (
 )
 from impact.web.templatetags.dates import spell_day
 
-__all__ = ["Card", "Group", "Tally", "group", "lay_out_cards", "tell_share"]
+__all__ = ["Card", "Group", "Tally", "group", "lay_out_cards", "tell_money", "tell_share"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +78,13 @@ class Card:
         return told % {"from": self.route.from_level, "to": self.route.to_level}
 
     def _place(self) -> str:
+        if self.route.is_generic and self.route.reach != Reach.HERE:
+            return _("selon ce que vous organisez")
         reach = str(REACHES[self.route.reach])
-        parts = [_("en ligne")] if self.route.is_online else []
-        parts += [self.route.place] if self.route.place else []
-        return f"{', '.join(parts)} ({reach})" if parts else reach
+        if not self.route.place:
+            return _("en ligne") if self.route.is_online else reach
+        online = [_("en ligne")] if self.route.is_online else []
+        return f"{', '.join([*online, self.route.place])} ({reach})"
 
     def _moment(self) -> str:
         route = self.route
@@ -151,9 +154,14 @@ class Group:
         return max(card.route.to_level for card in self.cards)
 
     @property
-    def given(self) -> int:
-        """Return how many are given by someone, here and now."""
-        return sum(not card.route.is_generic for card in self.cards)
+    def given(self) -> list[Card]:
+        """Return those that someone gives, here and now."""
+        return [card for card in self.cards if not card.route.is_generic]
+
+    @property
+    def to_set_up(self) -> list[Card]:
+        """Return those that are still to be organized."""
+        return [card for card in self.cards if card.route.is_generic]
 
     @property
     def cost(self) -> str:
@@ -180,7 +188,8 @@ def lay_out_cards(
     routes: Iterable[tuple[Route, tuple[Obstacle, ...]]], *, goal: Goal | None
 ) -> list[Card]:
     """Return the cards of these routes, each with what it became in the plan."""
-    taken = {_name(one): one for one in goal.actions.underway()} if goal else {}
+    actions = goal.actions.all() if goal else ()
+    taken = {_name(one): one for one in actions if one.is_underway}
     return [Card(route, taken.get(_route_name(route)), obstacles) for route, obstacles in routes]
 
 

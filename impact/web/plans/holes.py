@@ -84,7 +84,11 @@ def look_at(initiative: Initiative, code: str, *, at: datetime) -> Look:
     competencies = Version.objects.current().competencies.in_force()
     loaded = competencies.select_related("domain", "nature").prefetch_related("other_natures")
     competency = get_object_or_404(loaded, code=code)
-    goals = Goal.objects.kept().filter(plan__in=initiative.plans.open())
+    goals = (
+        Goal.objects.kept()
+        .filter(plan__in=initiative.plans.open())
+        .prefetch_related("checks", "actions")
+    )
     return Look(
         initiative=initiative,
         competency=competency,

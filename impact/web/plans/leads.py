@@ -39,11 +39,11 @@ class QuestionSheet:
 
 def lay_out_question(goal: Goal | None) -> QuestionSheet | None:
     """Return what the team last answered about this hole; nothing if it did not yet."""
-    check = goal.checks.first() if goal else None
+    check = next(iter(goal.checks.all()), None) if goal else None
     if goal is None or check is None:
         return None
     finding = weigh(check.answers)
-    taken = {action.title: action for action in goal.actions.underway().filter(offer=None)}
+    taken = {one.title: one for one in goal.actions.all() if one.is_underway and not one.offer_id}
     matters = [
         Matter(
             QUESTIONS[question],

@@ -6,6 +6,9 @@ from impact.journeys.offers.models import Hand, Pairing
 from impact.journeys.offers.operations import raise_hand
 from impact.knowledge.competencies.models import Competency, Version
 from tests.cast import NOON
+from tests.journeys.offers.writing import told, write
+
+__all__ = ["told", "write"]
 
 
 @pytest.fixture

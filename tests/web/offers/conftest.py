@@ -16,8 +16,9 @@ from impact.journeys.offers.operations import (
     write_brief,
 )
 from tests.journeys.offers.conftest import competency
+from tests.journeys.offers.writing import told, write
 
-__all__ = ["competency"]
+__all__ = ["competency", "told", "write"]
 
 
 @pytest.fixture

@@ -193,9 +193,12 @@ class Action(models.Model):
     def __str__(self) -> str:
         return f"#{self.pk} {self.status}"
 
+    @property
+    def is_underway(self) -> bool:
+        return self.status in (self.Status.TO_DO, self.Status.UNDERWAY)
+
     def is_overdue(self, today: date) -> bool:
-        is_open = self.status in (self.Status.TO_DO, self.Status.UNDERWAY)
-        return is_open and self.due_on is not None and self.due_on < today
+        return self.is_underway and self.due_on is not None and self.due_on < today
 
     def settle(self, status: str, *, result: str, on: date) -> None:
         """Say what became of this action, unsaved; the day counts only when it is done."""

@@ -40,10 +40,9 @@ def create(request: SignedInRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: SignedInRequest, slug: str) -> HttpResponse:
     offer = get_object_or_404(Offer, slug=slug)
-    seen = offer.revision
-    form = OfferForm(request.POST or None, instance=offer, initial={"revision": seen})
+    form = OfferForm(request.POST or None, instance=offer, initial={"revision": offer.revision})
     aims = AimFormSet(request.POST or None, prefix="visees", initial=starting_aims(offer))
-    shown = {"form": form, "aims": aims, "offer": Offer.objects.get(pk=offer.pk)}
+    shown = {"form": form, "aims": aims, "offer": offer}
     if not all([form.is_valid(), aims.is_valid()]):
         return render(request, "offers/edit.html", shown)
     try:

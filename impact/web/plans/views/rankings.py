@@ -14,7 +14,7 @@ from impact.journeys.plans.fit import Fit, Reason
 from impact.journeys.plans.ranking import DEAR, LONG, WEIGHTS, WHOLE, Wish, order
 from impact.journeys.plans.responses import Kind
 from impact.journeys.plans.routes import Reach, Route
-from impact.web.plans.cards import tell_share
+from impact.web.plans.cards import tell_money, tell_share
 from impact.web.plans.words import GROUNDS, KINDS
 
 #: The level looked for in the example.
@@ -30,7 +30,7 @@ def explain(request: HttpRequest) -> HttpResponse:
     shown = {
         "rows": [(GROUNDS[ground], weight) for ground, weight in WEIGHTS.items()],
         "whole": WHOLE,
-        "dear": DEAR,
+        "dear": tell_money(DEAR),
         "long": LONG,
         "level": LEVEL,
         "kinds": KINDS.values(),

@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 
 from impact.journeys.plans.holes import gaps_of
 from impact.journeys.plans.routes import obstacles
-from impact.presence.communities.policies import may_take_part
 from impact.web.http import SignedInRequest, find_initiative
 from impact.web.plans.cards import Card, group, lay_out_cards
 from impact.web.plans.forms import SieveForm
@@ -45,7 +44,7 @@ def show(request: SignedInRequest, slug: str, code: str) -> HttpResponse:
         "question": lay_out_question(look.goal),
         "taken": _just_taken(request, cards),
         "query": _filters(request),
-        "may_write": may_take_part(request.user, initiative),
+        "may_write": not initiative.is_archived,
     }
     return render(request, "plans/routes.html", shown)
 
@@ -65,7 +64,7 @@ def compare(request: SignedInRequest, slug: str, code: str) -> HttpResponse:
         "is_chosen": bool(chosen),
         "left_out": max(len(chosen) - MOST_COMPARED, 0),
         "query": "",
-        "may_write": may_take_part(request.user, initiative),
+        "may_write": not initiative.is_archived,
     }
     return render(request, "plans/comparison.html", shown)
 
