@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from impact.journeys.empowerment.models import (
@@ -121,7 +122,7 @@ def _file_of(photo: Photo) -> str:
 
 
 def forget(person: User) -> None:
-    """Take her off the list of those who answered, and her name out of who was there.
+    """Take her off the list of those who answered, and her name out of what teams wrote.
 
     To be called while she still has her name and her memberships.
     """
@@ -129,23 +130,30 @@ def forget(person: User) -> None:
     if len(person.display_name) < _TELLING:
         return
     name = re.compile(rf"(?<!\w){re.escape(person.display_name)}(?!\w)", re.IGNORECASE)
-    known = person.display_name
-    told = Appraisal.objects.filter(
-        initiative__memberships__person=person, present__icontains=known
-    )
-    for appraisal in told.distinct():
-        appraisal.present = name.sub(_("une personne partie"), appraisal.present)
-        appraisal.save(update_fields=["present"])
-    _unname_entries(person, name)
+    for rows, names in _words_of_her_initiatives(person):
+        for row in rows.distinct():
+            _unname(row, name, names)
 
 
-def _unname_entries(person: User, name: re.Pattern[str]) -> None:
-    """Leave the words of the logbooks she belongs to, without her name in them."""
-    entries = LogEntry.objects.filter(initiative__memberships__person=person).distinct()
-    for entry in entries:
-        said = [entry.title, entry.body, entry.actors]
-        unnamed = [name.sub(_("une personne partie"), text) for text in said]
+def _words_of_her_initiatives(person: User) -> Iterator[tuple[QuerySet[Any], list[str]]]:
+    """Yield what the teams she belongs to wrote, and the fields where her name may be."""
+    hers = person.memberships.values("initiative")
+    yield Appraisal.objects.filter(initiative__in=hers), ["present"]
+    yield LogEntry.objects.filter(initiative__in=hers), ["title", "body", "actors"]
+    yield Photo.objects.filter(entry__initiative__in=hers), ["alt"]
+    yield Story.objects.filter(initiative__in=hers), ["title", "intro"]
+
+
+def _unname(row: Model, name: re.Pattern[str], fields: list[str]) -> None:
+    """Leave the words without her name in them."""
+    changed = []
+    for field in fields:
+        said = getattr(row, field)
+        unnamed = name.sub(_("une personne partie"), said)
         if unnamed != said:
-            # The longer word may overflow the column; what is cut is the end.
-            entry.title, entry.body, entry.actors = unnamed[0][:160], unnamed[1], unnamed[2][:300]
-            entry.save(update_fields=["title", "body", "actors"])
+            # What replaces a name may be longer: the end gives way, as the column does not.
+            longest = getattr(row._meta.get_field(field), "max_length", None)
+            setattr(row, field, unnamed[:longest])
+            changed.append(field)
+    if changed:
+        row.save(update_fields=changed)

@@ -9,11 +9,13 @@ from impact.journeys.empowerment import operations
 from impact.journeys.empowerment.models import LogEntry, Photo, PhotoConsent
 from impact.journeys.empowerment.operations import Told
 from impact.journeys.empowerment.personal import forget, personal_data_of
+from impact.journeys.empowerment.pictures import redraw
 from impact.journeys.empowerment.queries.logbook import recent_entries, tags_for
 from impact.presence.communities.models import Archived
 from impact.presence.communities.operations import archive_initiative
 from impact.trust.journal.models import Entry
 from tests.cast import NOON, TODAY
+from tests.journeys.empowerment.camera import photo_of
 
 
 def test_an_entry_needs_a_line_and_a_day_only(initiative, solange):
@@ -138,9 +140,14 @@ def test_her_copy_tells_what_she_wrote_added_and_noted(corvee, photo, maude):
 def test_her_erasure_leaves_the_words_without_her_name(initiative, team, maude, solange):
     told = Told(happened_on=TODAY, title="Solange Petit a parlé", actors="solange petit, la ville")
     entry = operations.write_entry(initiative=initiative, told=told, by=maude, at=NOON)
+    photo = operations.add_photo(
+        entry=entry, redrawn=redraw(photo_of()), alt="Solange Petit parle", by=maude, at=NOON
+    )
 
     forget(solange)
 
     entry.refresh_from_db()
+    photo.refresh_from_db()
+    assert photo.alt == "une personne partie parle"
     assert entry.title == "une personne partie a parlé"
     assert entry.actors == "une personne partie, la ville"
