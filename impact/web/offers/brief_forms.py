@@ -160,6 +160,17 @@ class OutcomeForm(forms.Form):
     )
 
 
+class WithdrawalForm(OutcomeForm):
+    """All that is left to say of a brief that ended."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        withdrawn = Brief.Outcome.WITHDRAWN
+        outcome = self.fields["outcome"]
+        assert isinstance(outcome, forms.ChoiceField)
+        outcome.choices, outcome.initial = [(withdrawn.value, withdrawn.label)], withdrawn
+
+
 class ReplyForm(forms.Form):
     """What someone of the field answers; `site_perso` is left empty by people, not by machines."""
 

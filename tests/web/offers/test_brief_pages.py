@@ -188,3 +188,15 @@ def test_the_list_past_its_day_is_shorter(client, brief):
 def test_everyones_list_asks_the_database_little(client, brief, django_assert_max_num_queries):
     with django_assert_max_num_queries(6):
         client.get(LIST)
+
+
+def test_of_a_brief_that_ended_all_that_is_left_is_to_withdraw_it(client, brief, maude):
+    client.force_login(maude)
+    client.post(f"{ROOT}{brief.pk}/fin/", {"outcome": "ANSWERED"})
+
+    page = client.get(f"{ROOT}{brief.pk}/fin/")
+    assert [value for value, _ in page.context["form"].fields["outcome"].choices] == ["WITHDRAWN"]
+    client.post(f"{ROOT}{brief.pk}/fin/", {"outcome": "PASSED"})
+
+    brief.refresh_from_db()
+    assert brief.outcome == "ANSWERED"

@@ -4,6 +4,7 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
 
 from impact.journeys.needs.models import Rating, Source
@@ -185,3 +186,13 @@ def test_however_many_hands_a_page_asks_the_database_little(
 
     with django_assert_max_num_queries(MOST):
         client.get(ROOT + path)
+
+
+def test_once_a_day_what_is_over_is_forgotten(pairing, capsys):
+    Pairing.objects.update(proposed_at=timezone.now() - timedelta(days=22), helper_answer="NO")
+
+    call_command("forget_help")
+
+    pairing.refresh_from_db()
+    assert (pairing.helper_answer, pairing.ended_at is not None) == ("", True)
+    assert "Jumelages effacés\u00a0: 0" in capsys.readouterr().out

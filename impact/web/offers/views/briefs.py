@@ -22,7 +22,7 @@ from impact.web.http import (
     find_to_coordinate,
     find_to_take_part,
 )
-from impact.web.offers.brief_forms import BriefForm, DecisionForm, OutcomeForm
+from impact.web.offers.brief_forms import BriefForm, DecisionForm, OutcomeForm, WithdrawalForm
 
 
 @require_safe
@@ -132,7 +132,7 @@ def publish(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
 def end(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     initiative = find_to_coordinate(request, slug)
     brief = _find(initiative, pk)
-    form = OutcomeForm(request.POST or None)
+    form = (WithdrawalForm if brief.is_ended else OutcomeForm)(request.POST or None)
     if not form.is_valid():
         shown = {"initiative": initiative, "brief": brief, "form": form}
         return render(request, "offers/brief_end.html", shown)
