@@ -26,15 +26,18 @@ def prepare_release(scene: Scene) -> None:
             words=event.get("words", ""),
             until=scene.town.day(event["until"]) if "until" in event else None,
         ),
-        content=_reread(content, event.get("rewrite", {})),
+        content=_reread(content, event.get("rewrite", {}), parts=event.get("rename", {})),
         by=scene.by,
         at=scene.at,
     )
 
 
-def _reread(content: dict, changes: dict[str, str]) -> dict:
+def _reread(content: dict, changes: dict[str, str], *, parts: dict[str, str]) -> dict:
+    """Change whole texts, and some words wherever they stand."""
     document = read(content)
     texts = {one.key: changes.get(one.text, one.text) for one in passages_of(document)}
+    for before, after in parts.items():
+        texts = {key: told.replace(before, after) for key, told in texts.items()}
     return write(rewrite(document, texts)) | {ORIGIN: content[ORIGIN]}
 
 
