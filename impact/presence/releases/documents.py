@@ -121,16 +121,22 @@ def passages_of(document: Document) -> list[Passage]:
     found: list[Passage] = []
     for row, part in enumerate(document.parts):
         if part.intro and part.intro.is_free:
-            found.append(Passage(f"{row}", part.title, part.intro.text))
+            place = part.title or part.intro.label
+            found.append(Passage(f"{row}", place, part.intro.text))
         for rank, piece in enumerate(part.pieces):
             if piece.head.is_free:
-                found.append(Passage(f"{row}-{rank}", part.title, piece.head.text))
+                place = f"{part.title} ({rank + 1})".strip()
+                found.append(Passage(f"{row}-{rank}", place, piece.head.text))
             found += [
-                Passage(f"{row}-{rank}-{place}", f"{piece.head.text}, {text.label}", text.text)
-                for place, text in enumerate(piece.texts)
+                Passage(f"{row}-{rank}-{spot}", _place(piece, text), text.text)
+                for spot, text in enumerate(piece.texts)
                 if text.is_free
             ]
     return found
+
+
+def _place(piece: Piece, text: Text) -> str:
+    return ", ".join(filter(None, [piece.head.text, text.label]))
 
 
 def rewrite(document: Document, texts: Mapping[str, str]) -> Document:
@@ -157,8 +163,7 @@ def _rewrite_piece(piece: Piece, key: str, texts: Mapping[str, str]) -> Piece | 
 def _rewrite_text(text: Text, key: str, texts: Mapping[str, str]) -> Text | None:
     if not text.is_free or key not in texts:
         return text
-    told = texts[key].strip()
-    return replace(text, text=told) if told else None
+    return replace(text, text=texts[key]) if texts[key].strip() else None
 
 
 def reword(document: Document, change: Callable[[str], str]) -> Document:

@@ -21,7 +21,7 @@ from impact.presence.releases.models import Release
 from impact.web.releases.contents.appraisals import appraisal_document
 from impact.web.releases.contents.coverages import coverage_document
 from impact.web.releases.contents.plans import plan_document
-from impact.web.releases.contents.stories import logbook_document, story_document
+from impact.web.releases.contents.stories import logbook_document, story_document, story_title
 from impact.web.releases.pictures import use_for
 from impact.web.templatetags.dates import spell_day
 
@@ -64,7 +64,7 @@ def choices_from(values: Mapping[str, Any], *, audience: str) -> Choices:
 
 def offerings_of(initiative: Initiative) -> list[Offering]:
     """Return everything there is to let out, the plan first."""
-    return [*_plans(initiative), *_appraisals(initiative), *_whole()]
+    return [*_plans(initiative), *_appraisals(initiative), *_whole(initiative)]
 
 
 def find_offering(initiative: Initiative, code: str) -> Offering:
@@ -140,7 +140,7 @@ def _about(appraisal: Appraisal) -> str:
     return _("Le niveau le plus proche, pour les composantes où dix personnes ou plus ont répondu.")
 
 
-def _whole() -> list[Offering]:
+def _whole(initiative: Initiative) -> list[Offering]:
     """Return what is told of the initiative as a whole; it may be empty still."""
     return [
         Offering(
@@ -152,7 +152,7 @@ def _whole() -> list[Offering]:
         Offering(
             "recit",
             Release.Kind.STORY,
-            _("Notre récit"),
+            story_title(initiative) or _("Notre récit"),
             _("Ce que l’équipe a choisi de raconter, avec les photos que les gens acceptent."),
         ),
         Offering(

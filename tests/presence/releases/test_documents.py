@@ -56,10 +56,7 @@ def test_what_is_written_is_read_back(document):
 def test_rewriting_nothing_changes_nothing(document):
     same = {one.key: one.text for one in passages_of(document)}
 
-    assert reword(document, str) == rewrite(document, {})
-    assert [one.text.strip() for one in passages_of(document)] == [
-        one.text for one in passages_of(rewrite(document, same))
-    ]
+    assert reword(document, str) == rewrite(document, same) == rewrite(document, {}) == document
 
 
 @given(DOCUMENTS)

@@ -229,7 +229,7 @@ def test_taking_back_says_first_what_cannot_be(hers, recipient):
 
     page = hers.get(f"{ROOT}{recipient.release_id}/retrait/").content.decode()
 
-    assert "Direction\u00a0: pdf" in page
+    assert "Direction\u00a0: PDF" in page
     assert "Une copie" in page
 
 

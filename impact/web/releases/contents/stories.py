@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from impact.journeys.empowerment.models import Story
 from impact.journeys.empowerment.queries.stories import logbook_extract_of, story_of
 from impact.presence.communities.models import Initiative
 from impact.presence.releases.documents import Document, Part, Picture, Piece, Text
@@ -20,6 +21,12 @@ def story_document(initiative: Initiative, *, use: str, on: date) -> Document:
     return _document(story_of(initiative, use=use), initiative=initiative, on=on)
 
 
+def story_title(initiative: Initiative) -> str:
+    """Return the title the team gave its story, or an empty text."""
+    outline = Story.objects.filter(initiative=initiative).first()
+    return outline.title if outline else ""
+
+
 def logbook_document(
     initiative: Initiative, *, since: date | None, up_to: date | None, use: str, on: date
 ) -> Document:
@@ -30,7 +37,8 @@ def logbook_document(
 
 def _document(told: Told, *, initiative: Initiative, on: date) -> Document:
     parts = tuple(_part(chapter) for chapter in told["chapters"] if chapter["entries"])
-    intro = (Part(told["title"], Text(told["intro"], is_free=True)),) if told["intro"] else ()
+    opening = Text(told["intro"], _("Pour commencer"), is_free=True)
+    intro = (Part("", opening),) if told["intro"] else ()
     return Document(
         **ground_of(initiative, on=on),
         parts=(*intro, *parts) if parts else (),
@@ -45,7 +53,7 @@ def _facts(told: Told) -> tuple[tuple[str, str], ...]:
     if not told["since"]:
         return ()
     days = {name: spell_day(date.fromisoformat(told[name])) for name in ("since", "until")}
-    return ((_("De, à"), _("du %(since)s au %(until)s") % days),)
+    return ((_("Période"), _("du %(since)s au %(until)s") % days),)
 
 
 def _part(chapter: Told) -> Part:
