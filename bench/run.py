@@ -137,6 +137,13 @@ def workshop(folder: Path) -> None:
         subprocess.run([*play, address], check=True)
 
 
+@part("suivi")
+def following(folder: Path) -> None:
+    title("Suivre la salle (200 téléphones, deux processus web), battement ou flux")
+    command = [sys.executable, "-m", "bench.following", str(folder / "suivi.sqlite3")]
+    subprocess.run(command, check=True)
+
+
 def use_own_database(folder: Path) -> None:
     """Set Django up, once, on a database holding the content and the demonstration."""
     if os.environ.get("DJANGO_SETTINGS_MODULE") == "bench.settings":

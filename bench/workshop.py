@@ -23,7 +23,7 @@ import psutil
 
 ROOT_URL = "127.0.0.1"
 #: How long a question lasts, how far apart phones ask whether anything is new, in seconds.
-QUESTION, PACE = 20.0, 4.0
+QUESTION, PACE, SLOWEST = 20.0, 4.0, 20.0
 QUESTIONS = 3
 GOAL = 0.300
 #: How many times a phone of the bench tries before saying that nobody is there.
@@ -38,6 +38,7 @@ class Phone:
     port: int
     cookies: dict[str, str] = field(default_factory=dict)
     tag: str = ""
+    pulse: str = ""
     token: str = ""
     kept: dict[int, int] = field(default_factory=dict)
     waits: list[float] = field(default_factory=list)
@@ -86,6 +87,8 @@ class Phone:
         _status, page, _head = await self.ask(f"/atelier/{self.code}/", **headers)
         token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', page)
         self.token = token.group(1) if token else self.token
+        pulse = re.search(r'data-state="([^"]+)"', page)
+        self.pulse = pulse.group(1) if pulse else self.pulse
         return page
 
     async def come_in(self) -> None:
@@ -106,12 +109,16 @@ class Phone:
 
     async def follow(self) -> None:
         """Ask whether anything is new, and see the page again when there is."""
+        pace = PACE
         while True:
-            await asyncio.sleep(PACE * random.uniform(0.75, 1.25))
+            await asyncio.sleep(pace * random.uniform(0.75, 1.25))
             began = time.perf_counter()
             headers = {"If_None_Match": self.tag} if self.tag else {}
-            status, _body, head = await self.ask(f"/atelier/{self.code}/etat/", **headers)
-            self.polls.append(time.perf_counter() - began)
+            status, _body, head = await self.ask(self.pulse, **headers)
+            took = time.perf_counter() - began
+            self.polls.append(took)
+            # As the page's own script does: who waits long asks less often.
+            pace = min(max(PACE, took * 10), SLOWEST)
             if status == 200:
                 is_news = bool(self.tag)
                 self.tag = head.get("etag", "")
@@ -198,11 +205,13 @@ def count_votes(rooms: Sequence) -> int:
 
 
 @contextmanager
-def server(port: int) -> Iterator[psutil.Process]:
+def server(
+    port: int, *, application: str = "config.wsgi:application", threads: int = 4
+) -> Iterator[psutil.Process]:
     """Serve as production does: two workers of gunicorn, four threads each."""
     words = ["-c", "config/gunicorn.py", "-w", "2", "-b", f"{ROOT_URL}:{port}"]
     running = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", *words, "config.wsgi:application"],
+        [sys.executable, "-m", "gunicorn", *words, "--threads", str(threads), application],
         env=os.environ | {"DJANGO_SETTINGS_MODULE": "bench.settings"},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -216,7 +225,18 @@ def server(port: int) -> Iterator[psutil.Process]:
         yield psutil.Process(running.pid)
     finally:
         running.send_signal(signal.SIGTERM)
-        running.wait(30)
+        try:
+            running.wait(30)
+        except subprocess.TimeoutExpired:
+            running.kill()
+            running.wait(5)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((ROOT_URL, 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 async def play(rooms: Sequence, *, phones: int, port: int, master: psutil.Process) -> list[Phone]:
@@ -279,9 +299,7 @@ def main(database: str, sizes: Sequence[tuple[int, int]] = SIZES) -> None:
     os.environ["IMPACT_BENCH_DATABASE"] = database
     set_up()
     for rooms_count, phones in sizes:
-        with socket.socket() as probe:
-            probe.bind((ROOT_URL, 0))
-            port = probe.getsockname()[1]
+        port = free_port()
         rooms = open_rooms(rooms_count)
         with server(port) as master:
             everyone = asyncio.run(play(rooms, phones=phones, port=port, master=master))

@@ -14,11 +14,12 @@ from impact.web.workshops.views import (
 app_name = "workshops"
 
 phone = [
+    # First, for it is asked more than everything else together.
+    path("atelier/<slug:code>/etat/<slug:mark>/", phones.state, name="state"),
     path("atelier/", phones.index, name="code"),
     path("atelier/<slug:code>/", phones.show, name="phone"),
     path("atelier/<slug:code>/place/", phones.join, name="seat"),
     path("atelier/<slug:code>/questions/<int:position>/", phones.answer, name="answer"),
-    path("atelier/<slug:code>/etat/<slug:mark>/", phones.state, name="state"),
     path("atelier/<slug:code>/depart/", phones.leave, name="leaving"),
     path("atelier/<slug:code>/garde/", keeping.create, name="keeping"),
 ]

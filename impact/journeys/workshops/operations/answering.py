@@ -8,7 +8,7 @@ from django.db import transaction
 
 from impact.journeys.workshops.models import Question, Seat, Vote, Workshop
 from impact.journeys.workshops.operations.errors import NotOnTheScale, NotOpen, NotUnderway
-from impact.journeys.workshops.queries.scales import scale_of
+from impact.journeys.workshops.queries.scales import scale_while_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,12 @@ def cast_vote(*, seat: Seat, position: int, said: Said) -> None:
     )
     if question is None or not question.is_open:
         raise NotOpen
-    if said.level is not None and said.level not in scale_of(question):
+    if said.level is not None and said.level not in scale_while_open(question):
         raise NotOnTheScale
-    # The question is held: nobody else writes for this phone meanwhile.
-    words = {"level": said.level, "confidence": said.confidence}
-    if not Vote.objects.filter(seat=seat, question=question).update(**words):
-        Vote.objects.create(seat=seat, question=question, **words)
+    vote = Vote(seat=seat, question=question, level=said.level, confidence=said.confidence)
+    Vote.objects.bulk_create(
+        [vote],
+        update_conflicts=True,
+        unique_fields=["seat", "question"],
+        update_fields=["level", "confidence"],
+    )

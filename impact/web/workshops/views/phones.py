@@ -1,5 +1,6 @@
 """A phone in a workshop, without an account: come in, answer, see what was told."""
 
+import time
 from typing import Any
 
 from django.contrib import messages
@@ -18,6 +19,7 @@ from impact.journeys.workshops.queries import find_by_code
 from impact.web.workshops import seats
 from impact.web.workshops.boards import board_of, draw_turn
 from impact.web.workshops.forms import VoteForm
+from impact.web.workshops.pulses import pulse_of
 
 
 @login_not_required
@@ -85,15 +87,17 @@ def leave(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 def answer(request: HttpRequest, code: str, position: int) -> HttpResponse:
     """Keep an answer; sent twice it counts once. A script asks for no page back."""
-    workshop, seat = _find(request, code)
+    seat = seats.place_in(request, code)
     is_script = request.headers.get("Accept") == "application/json"
     if seat is None and is_script:
         return JsonResponse({"kept": False}, status=410)
     if seat is None:
-        return redirect("workshops:phone", code=workshop.code)
+        return redirect("workshops:phone", code=code)
     form = VoteForm(request.POST)
     if not form.is_valid():
-        shown = _page(workshop, seat) | {"error": _("Choisissez un niveau, ou « Je ne sais pas ».")}
+        shown = _page(seat.workshop, seat) | {
+            "error": _("Choisissez un niveau, ou « Je ne sais pas ».")
+        }
         return render(request, "workshops/phone.html", shown, status=422)
     try:
         operations.cast_vote(seat=seat, position=position, said=form.said)
@@ -102,25 +106,25 @@ def answer(request: HttpRequest, code: str, position: int) -> HttpResponse:
     except operations.NotOpen:
         if is_script:
             return JsonResponse({"kept": False}, status=409)
-        shown = _page(workshop, seat) | {
+        shown = _page(seat.workshop, seat) | {
             "error": _("Cette question vient de fermer\u00a0: votre dernier choix n’a pas compté.")
         }
         return render(request, "workshops/phone.html", shown, status=409)
     if is_script:
         return JsonResponse({"kept": True})
-    return redirect("workshops:phone", code=workshop.code)
+    return redirect("workshops:phone", code=code)
 
 
 @login_not_required
 @require_safe
 def state(request: HttpRequest, code: str, mark: str) -> HttpResponse:
-    """The pulse of the room, in one small query: phones ask for it every few seconds.
+    """The pulse of the room, which phones ask for every few seconds.
 
     Whoever was never shown the room does not know its mark: a guessed code learns nothing here.
     """
     if not constant_time_compare(mark, seats.mark_of(code)):
         raise Http404
-    pulse = Workshop.objects.filter(code=code).values_list("pulse", flat=True).first()
+    pulse = pulse_of(code, now=time.monotonic())
     if pulse is None:
         raise Http404
     tag = f'"{pulse}"'

@@ -1,6 +1,7 @@
 // A phone in a workshop: sends an answer until it is received, and follows the room.
 // Without this, plain posts and a link do the same.
 const PACE = 4000;
+const SLOWEST = 20000;
 const RETRY = 3000;
 const PATIENCE = 12000;
 
@@ -111,6 +112,7 @@ const send = async () => {
 };
 
 const follow = async () => {
+  const began = performance.now();
   try {
     const response = await askServer(stateAddress, { headers: tag ? { "If-None-Match": tag } : {}, cache: "no-store" });
     if (response.status === 200) {
@@ -120,7 +122,9 @@ const follow = async () => {
       tag = news;
     }
   } catch { /* the network is away: the next turn will tell */ }
-  setTimeout(follow, PACE * (0.75 + Math.random() / 2));
+  // A room that answers slowly is a busy one: who waits long asks less often.
+  const pace = Math.min(Math.max(PACE, (performance.now() - began) * 10), SLOWEST);
+  setTimeout(follow, pace * (0.75 + Math.random() / 2));
 };
 
 if (stateAddress) {
