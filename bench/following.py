@@ -38,7 +38,7 @@ class Heard:
         ]
 
 
-async def poll(phone: Phone, heard: Heard, known: int) -> None:
+async def poll(phone: Phone, heard: Heard, *, known: int) -> None:
     while True:
         await asyncio.sleep(PACE * random.uniform(0.75, 1.25))
         headers = {"If_None_Match": phone.tag} if phone.tag else {}
@@ -50,7 +50,7 @@ async def poll(phone: Phone, heard: Heard, known: int) -> None:
             known = max(known, pulse)
 
 
-async def stream(phone: Phone, heard: Heard, known: int) -> None:
+async def stream(phone: Phone, heard: Heard, *, known: int) -> None:
     reader, writer = await asyncio.open_connection(ROOT_URL, phone.port)
     writer.write(f"GET /flux/{phone.code}/ HTTP/1.0\r\nHost: {ROOT_URL}\r\n\r\n".encode())
     await writer.drain()
@@ -71,7 +71,7 @@ async def follow(room, *, way: str, port: int, known: int) -> Heard:
     await first.come_in()
     phones = [Phone(room.code, port, pulse=first.pulse) for _one in range(PHONES)]
     how = poll if way == "battement" else stream
-    following = [asyncio.create_task(how(phone, heard, known)) for phone in phones]
+    following = [asyncio.create_task(how(phone, heard, known=known)) for phone in phones]
     await asyncio.sleep(BETWEEN)
     for change in range(1, CHANGES + 1):
         heard.made[known + change] = time.perf_counter()
@@ -100,7 +100,7 @@ def burnt(workers: Sequence[psutil.Process]) -> float:
     return sum(sum(worker.cpu_times()[:2]) for worker in workers)
 
 
-def tell(way: str, threads: int, heard: Heard, *, cpu: float, memory: float) -> None:
+def tell(way: str, threads: int, *, heard: Heard, cpu: float, memory: float) -> None:
     delays, due = sorted(heard.delays), PHONES * CHANGES
     print(f"  {way}, 2 × {threads} fils d’exécution")
     middle, late = (
@@ -127,7 +127,7 @@ def main(database: str) -> None:
             heard = asyncio.run(follow(room, way=way, port=port, known=room.pulse))
             cpu = (burnt(workers) - before) / (time.perf_counter() - began)
             memory = sum(worker.memory_full_info().pss for worker in workers) / 1_000_000
-        tell(way, threads, heard, cpu=cpu, memory=memory)
+        tell(way, threads, heard=heard, cpu=cpu, memory=memory)
 
 
 if __name__ == "__main__":

@@ -19,11 +19,13 @@ def scale_of(question: Question) -> tuple[int, ...]:
 
 def scale_while_open(question: Question) -> tuple[int, ...]:
     """Return the same for the question a whole room answers, read once for all of them."""
-    return _kept(question.pk, question.opened_at, question.competency_id, question.item_id)
+    about = (question.competency_id, question.item_id)
+    return _kept((question.pk, question.opened_at), about)
 
 
 @lru_cache(maxsize=256)
 def _kept(
-    pk: int, _opened_at: datetime | None, competency: int | None, item: int | None
+    _opened: tuple[int, datetime | None], about: tuple[int | None, int | None]
 ) -> tuple[int, ...]:
-    return scale_of(Question(pk=pk, competency_id=competency, item_id=item))
+    competency, item = about
+    return scale_of(Question(competency_id=competency, item_id=item))
