@@ -217,6 +217,10 @@ class Adoption(models.Model):
     adopted_on = models.DateField(_("adopté le"))
     present = models.TextField(_("personnes présentes"), max_length=2000)
     dissent = models.TextField(_("dissidence"), max_length=2000, blank=True)
+    #: The vote the decision rests on, if the team held one.
+    poll = models.ForeignKey(
+        "plans.Poll", on_delete=models.SET_NULL, null=True, blank=True, related_name="adoptions"
+    )
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
-from impact.journeys.plans.models import Adoption, Goal, Plan
+from impact.journeys.plans.models import Adoption, Goal, Plan, Poll
 from impact.journeys.plans.operations.revisions import refuse_if_changed
 from impact.presence.communities.models import Initiative
 from impact.trust.accounts.models import User
@@ -17,6 +17,10 @@ class AlreadyOpen(Exception):
 
 class NothingToAdopt(Exception):
     """A plan without any objective is not adopted."""
+
+
+class StillVoting(Exception):
+    """A vote is open on this plan: it is closed first, so that its answers are added up."""
 
 
 def start_plan(
@@ -59,9 +63,18 @@ def rename_plan(
 
 @transaction.atomic
 def adopt_plan(
-    *, plan: Plan, on: date, present: str, dissent: str, by: User, at: datetime
+    *,
+    plan: Plan,
+    on: date,
+    present: str,
+    dissent: str,
+    by: User,
+    at: datetime,
+    poll: Poll | None = None,
 ) -> Adoption:
     """Record that the team adopted the plan as it stands, who was there, and who disagreed.
+
+    `poll` is the vote the decision rests on, if the team held one on this plan.
 
     :raises NothingToAdopt: if the plan holds no objective.
     :raises AlreadyClosed: if the plan was closed.
@@ -74,6 +87,7 @@ def adopt_plan(
         adopted_on=on,
         present=present,
         dissent=dissent,
+        poll=poll if poll and poll.plan_id == held.pk and poll.is_closed else None,
         recorded_by=by,
         recorded_at=at,
     )
@@ -86,8 +100,11 @@ def close_plan(*, plan: Plan, by: User, at: datetime) -> None:
     """Close the plan for good; it stays readable and another may begin.
 
     :raises AlreadyClosed: if someone closed it before.
+    :raises StillVoting: if a vote is open on it.
     """
     held = Plan.objects.lock_open(plan)
+    if held.polls.filter(closed_at=None).exists():
+        raise StillVoting
     held.closed_at, held.closed_by = at, by
     held.save(update_fields=["closed_at", "closed_by"])
     journal("plans.plan.closed", held, by=by, at=at)
