@@ -1,6 +1,7 @@
 """What this room knows of a person, told whole to her, and how it forgets her."""
 
 import re
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
@@ -9,8 +10,12 @@ from django.utils.translation import gettext as _
 from impact.journeys.plans.models import (
     Action,
     Adoption,
+    Comment,
     Goal,
     Plan,
+    PlanFrame,
+    Poll,
+    PollAnswer,
     QuestionCheck,
     Reminder,
     ReminderChoice,
@@ -51,7 +56,55 @@ def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
             for reminder in reminders.order_by("sent_at", "pk")
         ],
         **_writings_of(person),
+        **_voices_of(person),
     }
+
+
+def _voices_of(person: User) -> dict[str, list[dict[str, Any]]]:
+    comments = Comment.objects.select_related("plan__initiative").order_by("at", "pk")
+    polls = Poll.objects.select_related("plan__initiative").order_by("opened_at", "pk")
+    answers = PollAnswer.objects.filter(person=person).select_related("poll__plan__initiative")
+    frames = PlanFrame.objects.filter(passed_on_by=person).select_related("initiative")
+    return {
+        "commentaires": [
+            {
+                "demarche": comment.plan.initiative.name,
+                "commentaire": comment.text,
+                "quand": comment.at,
+                "retire_le": comment.removed_at,
+            }
+            for comment in comments.filter(by=person)
+        ],
+        "commentaires_retires": [
+            {"demarche": comment.plan.initiative.name, "quand": comment.removed_at}
+            for comment in comments.filter(removed_by=person)
+        ],
+        "votes_ouverts": [_vote(poll, poll.opened_at) for poll in polls.filter(opened_by=person)],
+        "votes_fermes": [_vote(poll, poll.closed_at) for poll in polls.filter(closed_by=person)],
+        "reponses_a_des_votes": [
+            {
+                **_vote(answer.poll, answer.at),
+                "position": answer.get_stance_display(),
+                "raison": answer.reason,
+                "points": answer.points,
+                "objection_levee_le": answer.resolved_at,
+            }
+            for answer in answers.order_by("at", "pk")
+        ],
+        "trames_transmises": [
+            {
+                "demarche": frame.initiative.name,
+                "trame": frame.title,
+                "quand": frame.passed_on_at,
+                "reprise_le": frame.withdrawn_at,
+            }
+            for frame in frames.order_by("passed_on_at", "pk")
+        ],
+    }
+
+
+def _vote(poll: Poll, at: datetime | None) -> dict[str, Any]:
+    return {"demarche": poll.plan.initiative.name, "question": poll.question, "quand": at}
 
 
 def _writings_of(person: User) -> dict[str, list[dict[str, Any]]]:
@@ -94,18 +147,21 @@ def _writings_of(person: User) -> dict[str, list[dict[str, Any]]]:
 
 
 def forget(person: User) -> None:
-    """Free what she had not finished, and take her name out of the minutes of adoptions.
+    """Free what she had not finished, take back what she said, and her name from the minutes.
 
-    To be called while she still has her name and her memberships.
+    What a closed vote came to stays, in numbers; what she answered does not. To be called while
+    she still has her name and her memberships.
     """
     Action.objects.underway().filter(owner=person).update(owner=None)
     ReminderChoice.objects.filter(person=person).delete()
+    Comment.objects.filter(by=person).delete()
+    PollAnswer.objects.filter(person=person).delete()
     if len(person.display_name) < _TELLING:
         return
     name = re.compile(rf"(?<!\w){re.escape(person.display_name)}(?!\w)", re.IGNORECASE)
-    minutes = Adoption.objects.filter(
-        plan__initiative__memberships__person=person, present__icontains=person.display_name
-    )
-    for adoption in minutes.distinct():
+    hers = Adoption.objects.filter(plan__initiative__memberships__person=person)
+    named = Q(present__icontains=person.display_name) | Q(dissent__icontains=person.display_name)
+    for adoption in hers.filter(named).distinct():
         adoption.present = name.sub(_("une personne partie"), adoption.present)
-        adoption.save(update_fields=["present"])
+        adoption.dissent = name.sub(_("une personne partie"), adoption.dissent)
+        adoption.save(update_fields=["present", "dissent"])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 
 from impact.journeys.plans.fit import Need, Suited, lay_out
 from impact.journeys.plans.models import (
@@ -39,10 +39,13 @@ def open_plan_of(initiative: Initiative) -> Plan | None:
 
 def with_contents(plans: PlanQuerySet) -> PlanQuerySet:
     """Load what a page shows of plans in a handful of queries, however long they are."""
-    actions = Action.objects.select_related("owner")
+    actions = Action.objects.select_related("owner").annotate(
+        trace_count=Count("traces", filter=Q(traces__removed_at=None))
+    )
     goals = (
         Goal.objects.kept()
         .select_related("competency__domain", "competency__nature")
+        .annotate(remarks=Count("comments", filter=Q(comments__removed_at=None)))
         .prefetch_related(
             Prefetch("actions", actions), Prefetch("checks", QuestionCheck.objects.order_by("-at"))
         )

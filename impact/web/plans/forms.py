@@ -1,5 +1,6 @@
 """What people write of a plan: the plan itself, its objectives, actions, adoption."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,7 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from impact.journeys.plans.models import Action
+from impact.journeys.plans.models import Action, Poll
 from impact.journeys.plans.operations import Deed
 from impact.journeys.plans.question import Question, Reply
 from impact.journeys.plans.responses import responses
@@ -15,6 +16,7 @@ from impact.journeys.plans.routes import Reach, Sieve
 from impact.knowledge.competencies.models import Competency
 from impact.presence.communities.models import Initiative
 from impact.trust.accounts.models import User
+from impact.web.plans.ballots import poll_field
 from impact.web.plans.words import QUESTIONS
 
 
@@ -167,6 +169,11 @@ class AdoptionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Une dissidence notée n’empêche pas d’avancer, elle aide à revenir."),
     )
+
+    def __init__(self, *args: Any, polls: Sequence[Poll], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if polls:
+            self.fields["poll"] = poll_field(polls)
 
     def clean_adopted_on(self) -> date:
         day: date = self.cleaned_data["adopted_on"]

@@ -35,6 +35,11 @@ def choices_for(initiative: Initiative, *, code: str) -> Choices:
 
 def status_of(competency: Competency, *, initiative: Initiative, at: datetime) -> str:
     """Return how the team's coverage of this competency is shown today, or nothing."""
+    return statuses_of(initiative, at=at).get(competency.thread, "")
+
+
+def statuses_of(initiative: Initiative, *, at: datetime) -> dict[str, str]:
+    """Return how each competency expected now is shown to be covered, by its thread."""
     state = keep_reading_fresh(initiative=initiative, at=at)
     ground = ground_of(
         team=state.team,
@@ -43,8 +48,7 @@ def status_of(competency: Competency, *, initiative: Initiative, at: datetime) -
         words=words_of(initiative),
     )
     stages = initiative.spans.active().values_list("stage", flat=True)
-    statuses = {row.thread.pk: row.status for row in ground.rows_at(stages)}
-    return str(statuses.get(competency.pk, ""))
+    return {row.thread.key: str(row.status) for row in ground.rows_at(stages)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from impact.journeys.plans.models import Action, Goal, Plan
+from impact.journeys.plans.models import Action, Comment, Goal, Plan, PlanFrame, Poll
 from impact.journeys.plans.queries import open_plan_of
 from impact.presence.communities.models import Initiative
 from impact.web.http import SignedInRequest, find_initiative, find_to_coordinate
@@ -44,3 +44,20 @@ def find_action(initiative: Initiative, pk: int) -> Action:
     return get_object_or_404(
         actions.filter(goal__plan__closed_at=None), pk=pk, goal__plan__initiative=initiative
     )
+
+
+def find_comment(initiative: Initiative, pk: int) -> Comment:
+    """Return a comment on any plan of this initiative, removed or not."""
+    comments = Comment.objects.select_related("plan__initiative", "goal")
+    return get_object_or_404(comments, pk=pk, plan__initiative=initiative)
+
+
+def find_poll(initiative: Initiative, pk: int) -> Poll:
+    """Return a vote on any plan of this initiative, open or closed."""
+    polls = Poll.objects.select_related("plan__initiative")
+    return get_object_or_404(polls, pk=pk, plan__initiative=initiative)
+
+
+def find_frame(pk: int) -> PlanFrame:
+    """Return a frame passed on by any community, unless it took it back."""
+    return get_object_or_404(PlanFrame, pk=pk, withdrawn_at=None)

@@ -125,6 +125,12 @@ class PreparationForm(forms.Form):
         if not allowed:
             del self.fields["teams"]
 
+    @staticmethod
+    def ticked(code: str) -> list[str]:
+        """Return the boxes to tick to begin with, for the competency an address names."""
+        named = Version.objects.current().competencies.in_force().filter(code=code)
+        return [str(pk) for pk in named.values_list("pk", flat=True)]
+
     def _offer(self, name: str, rows: Any) -> None:
         self.fields[name].queryset = rows  # type: ignore[attr-defined]
 

@@ -1,5 +1,7 @@
 """Starting, resuming and ending a self-assessment."""
 
+from collections.abc import Sequence
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -8,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from impact.journeys.needs.operations import assessments
 from impact.journeys.needs.queries.agendas import Agenda, agenda_of, proposed_to
 from impact.journeys.needs.queries.portraits import portrait_of_sitting
-from impact.knowledge.competencies.models import Version
+from impact.knowledge.competencies.models import Competency, Version
 from impact.presence.communities.models import Initiative
 from impact.trust.privacy.models import Purpose
 from impact.trust.privacy.queries import has_consented
@@ -28,6 +30,7 @@ def new(request: SignedInRequest, slug: str) -> HttpResponse:
     page = {
         "initiative": initiative,
         "agenda": agenda,
+        "again": _named(version, request.GET.get("competence", "")),
         "proposed": proposed_to(person=request.user, initiative=initiative, agenda=agenda),
         **_consents(request, initiative),
     }
@@ -65,17 +68,14 @@ def _create(
     request: SignedInRequest, initiative: Initiative, version: Version, agenda: Agenda
 ) -> HttpResponse:
     refuse_archived(initiative)
-    sittings = dict(enumerate(agenda.sittings))
     try:
         sitting = assessments.start_assessment(
             by=request.user,
             initiative=initiative,
             version=version,
-            competencies=sittings[int(request.POST.get("seance", 0))].competencies,
+            competencies=_asked(request, version, agenda),
             at=timezone.now(),
         )
-    except (KeyError, ValueError):
-        raise Http404 from None
     except assessments.ConsentMissing:
         return redirect(consent_address(Purpose.PERSONAL, then=request.path))
     if "page" in request.POST:
@@ -85,7 +85,7 @@ def _create(
 
 def _consents(request: SignedInRequest, initiative: Initiative) -> dict[str, object]:
     """Return both consents, personal and team, each with the page that asks for it."""
-    here = request.path
+    here = request.get_full_path()
     scope = initiative.context
     return {
         "is_personal_given": has_consented(person=request.user, purpose=Purpose.PERSONAL),
@@ -93,3 +93,24 @@ def _consents(request: SignedInRequest, initiative: Initiative) -> dict[str, obj
         "is_team_given": has_consented(person=request.user, purpose=Purpose.TEAM, scope=scope),
         "team_address": consent_address(Purpose.TEAM, scope=scope, then=here),
     }
+
+
+def _asked(request: SignedInRequest, version: Version, agenda: Agenda) -> Sequence[int]:
+    """Return what this person chose to look at: one competency, or a sitting of her agenda.
+
+    :raises Http404: if there is no such thing.
+    """
+    if "competence" in request.POST:
+        again = _named(version, request.POST["competence"])
+        if again:
+            return (again.pk,)
+        raise Http404
+    sittings = dict(enumerate(agenda.sittings))
+    try:
+        return sittings[int(request.POST.get("seance", 0))].competencies
+    except (KeyError, ValueError):
+        raise Http404 from None
+
+
+def _named(version: Version, code: str) -> Competency | None:
+    return version.competencies.in_force().filter(code=code).first() if code else None

@@ -39,12 +39,15 @@ def edit(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     if not form.is_valid():
         return render(request, "plans/action.html", shown)
     seen = form.cleaned_data["revision"] or 0
+    was_done = action.status == action.Status.DONE
     try:
-        operations.revise_action(
+        now = operations.revise_action(
             action=action, deed=form.deed(), revision=seen, by=request.user, at=timezone.now()
         )
     except operations.ChangedMeanwhile as change:
         shown |= {"theirs": change.current, "revision": change.current.revision}
         return render(request, "plans/action.html", shown, status=409)
     messages.success(request, _("L’action est à jour."))
+    if now.status == now.Status.DONE and not was_done:
+        return redirect("plans:action-ending", slug=slug, pk=pk)
     return redirect("plans:plan", slug=slug)

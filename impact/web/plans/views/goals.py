@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from impact.journeys.plans import operations
+from impact.journeys.plans.evidence import evidence_of
 from impact.journeys.plans.models import Goal
 from impact.journeys.plans.queries import open_plan_of
 from impact.journeys.plans.wants import level_wanted
@@ -18,6 +19,7 @@ from impact.web.plans.forms import GoalForm, StatementForm
 from impact.web.plans.holes import choices_for, status_of
 from impact.web.plans.reach import find_goal
 from impact.web.plans.sheets import lay_goal
+from impact.web.plans.talk import remarks_on
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -53,8 +55,11 @@ def create(request: SignedInRequest, slug: str) -> HttpResponse:
 def show(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     goal = find_goal(request, slug, pk)
     initiative = goal.plan.initiative
+    now = timezone.now()
     shown = {
         "initiative": initiative,
+        "evidence": evidence_of(goal, initiative=initiative, at=now),
+        "remarks": remarks_on(goal.plan, goal=goal.pk, reader=request.user, at=now),
         "page": lay_goal(goal, level=level_wanted(goal.competency, initiative=initiative)),
         "may_write": may_take_part(request.user, initiative) and not goal.dropped_at,
     }

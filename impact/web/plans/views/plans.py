@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from impact.journeys.plans import operations
+from impact.journeys.plans.evidence import worth_another_look
 from impact.journeys.plans.models import AlreadyClosed
 from impact.journeys.plans.queries import open_plan_of, reminders_chosen_by, with_contents
 from impact.presence.communities.policies import may_coordinate, may_take_part
@@ -16,6 +17,7 @@ from impact.web.http import SignedInRequest, find_initiative, find_to_take_part
 from impact.web.plans.forms import PlanEditForm, PlanForm
 from impact.web.plans.reach import find_adoptable, find_plan
 from impact.web.plans.sheets import lay_plan
+from impact.web.plans.talk import lay_talk
 
 
 @require_safe
@@ -26,9 +28,18 @@ def show(request: SignedInRequest, slug: str) -> HttpResponse:
     if plan is None:
         return render(request, "plans/none.html", shown)
     plan.initiative = initiative
+    reader, now, coordinates = (
+        request.user,
+        timezone.now(),
+        may_coordinate(request.user, initiative),
+    )
+    sheet = lay_plan(plan, today=timezone.localdate())
+    goals = [one.goal for one in sheet.goals]
     shown |= {
-        "sheet": lay_plan(plan, today=timezone.localdate()),
-        "may_adopt": may_coordinate(request.user, initiative),
+        "sheet": sheet,
+        "talk": lay_talk(plan, reader=reader, at=now, coordinates=coordinates),
+        "again": worth_another_look(goals, person=reader, initiative=initiative, at=now),
+        "may_adopt": coordinates,
         "is_reminded": reminders_chosen_by(request.user, initiative=initiative),
     }
     return render(request, "plans/plan.html", shown)
@@ -77,6 +88,9 @@ def destroy(request: SignedInRequest, slug: str) -> HttpResponse:
         operations.close_plan(plan=plan, by=request.user, at=timezone.now())
     except AlreadyClosed:
         messages.info(request, _("Ce plan était déjà clos."))
+    except operations.StillVoting:
+        messages.error(request, _("Un vote est ouvert sur ce plan : fermez-le d’abord."))
+        return redirect("plans:plan", slug=slug)
     else:
         messages.success(request, _("Le plan est clos. Il reste lisible ici."))
     return redirect("plans:plans", slug=slug)
@@ -91,9 +105,14 @@ def index(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def past(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def past(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     initiative = find_initiative(request, slug)
     plan = get_object_or_404(with_contents(initiative.plans.all()), pk=pk)
     plan.initiative = initiative
-    shown = {"initiative": initiative, "sheet": lay_plan(plan), "is_past": plan.is_closed}
+    shown = {
+        "initiative": initiative,
+        "sheet": lay_plan(plan),
+        "is_past": plan.is_closed,
+        "talk": lay_talk(plan, reader=request.user, at=timezone.now(), coordinates=False),
+    }
     return render(request, "plans/plan.html", shown)

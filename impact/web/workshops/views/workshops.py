@@ -32,7 +32,11 @@ def index(request: SignedInRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def create(request: SignedInRequest, slug: str) -> HttpResponse:
     host = find_to_prepare(request, slug)
-    initial = {"facilitator": request.user, "title": request.GET.get("titre", "")}
+    initial = {
+        "facilitator": request.user,
+        "title": request.GET.get("titre", ""),
+        "competencies": PreparationForm.ticked(request.GET.get("competence", "")),
+    }
     form = PreparationForm(request.POST or None, host=host, by=request.user, initial=initial)
     if not form.is_valid():
         return render(request, "workshops/preparation.html", {"initiative": host, "form": form})
