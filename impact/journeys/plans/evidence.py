@@ -4,11 +4,11 @@ It is the coverage of the team, already rounded and thresholded; nobody's level 
 And when an action ends, who is invited to look at the competency again.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Max
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 
 from impact.journeys.needs.models import Rating
@@ -81,13 +81,11 @@ def worth_another_look(
     ]
     if not candidates:
         return []
-    asked = _asked_of(person, initiative=initiative)
-    last = _last_said(person, threads=[goal.competency.thread for goal in candidates])
+    standing = _standing(person, initiative=initiative, goals=candidates)
     return [
         goal
         for goal in candidates
-        if (goal.competency_id in asked or _was_in_charge(person, goal))
-        and last.get(goal.competency.thread, date.min) < ended[goal.pk]
+        if _could_look(goal, person=person, standing=standing, ended=ended[goal.pk])
     ]
 
 
@@ -97,25 +95,35 @@ def _ended_on(goal: Goal, *, at: datetime) -> date | None:
     return max(days, default=None)
 
 
-def _was_in_charge(person: User, goal: Goal) -> bool:
-    return any(
+def _could_look(
+    goal: Goal, *, person: User, standing: Mapping[int, tuple[bool, datetime | None]], ended: date
+) -> bool:
+    is_asked, said_at = standing[goal.competency_id]
+    was_in_charge = any(
         one.owner_id == person.pk and one.status == Action.Status.DONE for one in goal.actions.all()
     )
+    is_older = said_at is None or timezone.localdate(said_at) < ended
+    return is_older and (is_asked or was_in_charge)
 
 
-def _asked_of(person: User, *, initiative: Initiative) -> set[int]:
+def _standing(
+    person: User, *, initiative: Initiative, goals: Collection[Goal]
+) -> dict[int, tuple[bool, datetime | None]]:
+    """Return, by competency, whether her roles ask for it now and when she last spoke of it."""
     roles = Assignment.objects.active().filter(
         membership__person=person, membership__initiative=initiative
     )
     stages = StageSpan.objects.active().filter(initiative=initiative)
     expected = Expectation.objects.in_force().filter(
-        role__in=roles.values("role"), stage__in=stages.values("stage")
+        competency=OuterRef("pk"), role__in=roles.values("role"), stage__in=stages.values("stage")
     )
-    return set(expected.values_list("competency", flat=True))
-
-
-def _last_said(person: User, *, threads: Collection[str]) -> dict[str, date]:
-    """Return the day she last said where she stands, by competency thread."""
-    mine = Rating.objects.by_self().filter(person=person, competency__thread__in=threads)
-    rows = mine.values_list("competency__thread").annotate(last=Max("rated_at"))
-    return {thread: timezone.localdate(last) for thread, last in rows}
+    said = (
+        Rating.objects.by_self()
+        .filter(person=person, competency__thread=OuterRef("thread"))
+        .order_by("-rated_at")
+        .values("rated_at")
+    )
+    rows = Competency.objects.filter(pk__in=[goal.competency_id for goal in goals]).annotate(
+        is_asked=Exists(expected), said_at=Subquery(said[:1])
+    )
+    return {pk: (asked, at) for pk, asked, at in rows.values_list("pk", "is_asked", "said_at")}

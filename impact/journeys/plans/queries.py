@@ -92,6 +92,20 @@ def _call(action: Action, day: date) -> Call | None:
     return None if (kind, action.due_on) in sent else Call(action, kind)
 
 
-def reminders_chosen_by(person: User, *, initiative: Initiative) -> bool:
-    """Say whether this person asked to be reminded of her actions in this initiative."""
-    return ReminderChoice.objects.filter(person=person, initiative=initiative).exists()
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where someone stands before the plan of her initiative."""
+
+    coordinates: bool
+    is_reminded: bool
+
+
+def standing_of(person: User, *, initiative: Initiative) -> Standing:
+    """Say whether this member may change the initiative, and asked to be reminded there."""
+    chose = ReminderChoice.objects.filter(person=OuterRef("person"), initiative=initiative)
+    memberships = initiative.memberships.current().annotate(is_reminded=Exists(chose))
+    mine = memberships.filter(person=person).first()
+    if mine is None:
+        return Standing(False, False)
+    coordinates = mine.is_coordinating and not initiative.is_archived
+    return Standing(coordinates, mine.is_reminded)

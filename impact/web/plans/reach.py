@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from impact.journeys.plans.models import Action, Comment, Goal, Plan, PlanFrame, Poll
-from impact.journeys.plans.queries import open_plan_of
+from impact.journeys.plans.queries import open_plan_of, with_contents
 from impact.presence.communities.models import Initiative
 from impact.web.http import SignedInRequest, find_initiative, find_to_coordinate
 
@@ -27,6 +27,20 @@ def find_adoptable(request: SignedInRequest, slug: str) -> Plan:
     :raises PermissionDenied: if she does not coordinate, or the initiative is archived.
     """
     return find_plan(find_to_coordinate(request, slug))
+
+
+def find_to_pass_on(request: SignedInRequest, slug: str) -> Plan:
+    """Return the plan whose frame may leave: the one `?plan=` names, or else the open one.
+
+    :raises PermissionDenied: if she does not coordinate, or the initiative is archived.
+    """
+    initiative = find_to_coordinate(request, slug)
+    named = request.GET.get("plan", "")
+    if not named.isdecimal():
+        return find_plan(initiative)
+    plan = get_object_or_404(with_contents(initiative.plans.all()), pk=named)
+    plan.initiative = initiative
+    return plan
 
 
 def find_goal(request: HttpRequest, slug: str, pk: int) -> Goal:

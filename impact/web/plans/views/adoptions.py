@@ -51,7 +51,7 @@ def _poll_named(request: SignedInRequest, polls: Sequence[Poll]) -> Poll | None:
 
 
 def _initial(poll: Poll | None) -> dict[str, Any]:
-    """Return what the minutes start from: who voted and who sees it otherwise, if there was a vote."""
+    """Return what the minutes start from: who voted, and who sees it otherwise."""
     initial: dict[str, Any] = {"adopted_on": timezone.localdate()}
     if poll:
         minutes = minutes_of(poll)

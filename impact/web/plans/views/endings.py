@@ -34,8 +34,9 @@ def trace(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     """Choose, among recent entries of the logbook, those that tell of this action."""
     initiative = find_to_take_part(request, slug)
     action = find_action(initiative, pk)
-    form = TracesForm(request.POST or None, action=action, initiative=initiative)
-    if request.method != "POST" or not form.is_valid():
+    data = request.POST if request.method == "POST" else None
+    form = TracesForm(data, action=action, initiative=initiative)
+    if not form.is_valid():
         shown = {"initiative": initiative, "action": action, "form": form}
         return render(request, "plans/traces.html", shown)
     operations.choose_traces(

@@ -13,7 +13,7 @@ from impact.journeys.plans.models import PlanFrame
 from impact.presence.communities.policies import may_coordinate
 from impact.web.http import SignedInRequest, find_to_coordinate, find_to_take_part
 from impact.web.plans.parcels import ParcelForm
-from impact.web.plans.reach import find_adoptable, find_frame
+from impact.web.plans.reach import find_frame, find_to_pass_on
 from impact.web.plans.starts import SieveForm, lay_start, names_of, start_from_frame
 from impact.web.plans.views.templates import offer_start
 
@@ -56,7 +56,7 @@ def show(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def create(request: SignedInRequest, slug: str) -> HttpResponse:
     """Reread and put right, see exactly what will leave, then pass it on."""
-    plan = find_adoptable(request, slug)
+    plan = find_to_pass_on(request, slug)
     form = ParcelForm(request.POST or None, plan=plan)
     shown = {"initiative": plan.initiative, "plan": plan, "form": form, "named": form.named()}
     if not form.is_valid() or "relire" in request.POST:

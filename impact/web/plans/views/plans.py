@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from impact.journeys.plans import operations
 from impact.journeys.plans.evidence import worth_another_look
 from impact.journeys.plans.models import AlreadyClosed
-from impact.journeys.plans.queries import open_plan_of, reminders_chosen_by, with_contents
-from impact.presence.communities.policies import may_coordinate, may_take_part
+from impact.journeys.plans.queries import open_plan_of, standing_of, with_contents
+from impact.presence.communities.policies import may_coordinate
 from impact.web.http import SignedInRequest, find_initiative, find_to_take_part
 from impact.web.plans.forms import PlanEditForm, PlanForm
 from impact.web.plans.reach import find_adoptable, find_plan
@@ -24,23 +24,21 @@ from impact.web.plans.talk import lay_talk
 def show(request: SignedInRequest, slug: str) -> HttpResponse:
     initiative = find_initiative(request, slug)
     plan = open_plan_of(initiative)
-    shown = {"initiative": initiative, "may_write": may_take_part(request.user, initiative)}
+    # Whoever reaches the page belongs: only an archived initiative keeps her from writing.
+    shown = {"initiative": initiative, "may_write": not initiative.is_archived}
     if plan is None:
         return render(request, "plans/none.html", shown)
     plan.initiative = initiative
-    reader, now, coordinates = (
-        request.user,
-        timezone.now(),
-        may_coordinate(request.user, initiative),
-    )
+    reader, now = request.user, timezone.now()
+    standing = standing_of(reader, initiative=initiative)
     sheet = lay_plan(plan, today=timezone.localdate())
     goals = [one.goal for one in sheet.goals]
     shown |= {
         "sheet": sheet,
-        "talk": lay_talk(plan, reader=reader, at=now, coordinates=coordinates),
+        "talk": lay_talk(plan, reader=reader, at=now, coordinates=standing.coordinates),
         "again": worth_another_look(goals, person=reader, initiative=initiative, at=now),
-        "may_adopt": coordinates,
-        "is_reminded": reminders_chosen_by(request.user, initiative=initiative),
+        "may_adopt": standing.coordinates,
+        "is_reminded": standing.is_reminded,
     }
     return render(request, "plans/plan.html", shown)
 
@@ -114,5 +112,6 @@ def past(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
         "sheet": lay_plan(plan),
         "is_past": plan.is_closed,
         "talk": lay_talk(plan, reader=request.user, at=timezone.now(), coordinates=False),
+        "may_pass_on": may_coordinate(request.user, initiative),
     }
     return render(request, "plans/plan.html", shown)

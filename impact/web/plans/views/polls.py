@@ -149,6 +149,7 @@ def _page(
         "may_close": is_open and may_coordinate(request.user, initiative),
         "may_adopt": poll.is_closed
         and not poll.plan.is_closed
+        and not poll.adoptions.exists()
         and may_coordinate(request.user, initiative),
     }
     return render(request, "plans/poll.html", shown)

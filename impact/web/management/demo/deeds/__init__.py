@@ -2,6 +2,7 @@
 
 from impact.web.management.demo.deeds import (
     composing,
+    deliberation,
     empowerment,
     helping,
     initiatives,
@@ -18,6 +19,7 @@ DEEDS: dict[str, Deed] = {
     **logbook.DEEDS,
     **empowerment.DEEDS,
     **composing.DEEDS,
+    **deliberation.DEEDS,
     **workshops.DEEDS,
     **helping.DEEDS,
     **releases.DEEDS,

@@ -170,6 +170,7 @@ def adopt_plan(scene: Scene) -> None:
         on=scene.on,
         present=scene.event["present"],
         dissent=scene.event.get("dissent", ""),
+        poll=scene.plan.polls.filter(closed_at__isnull=False).first(),
         by=scene.by,
         at=scene.at,
     )
