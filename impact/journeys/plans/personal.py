@@ -64,7 +64,6 @@ def _voices_of(person: User) -> dict[str, list[dict[str, Any]]]:
     comments = Comment.objects.select_related("plan__initiative").order_by("at", "pk")
     polls = Poll.objects.select_related("plan__initiative").order_by("opened_at", "pk")
     answers = PollAnswer.objects.filter(person=person).select_related("poll__plan__initiative")
-    frames = PlanFrame.objects.filter(passed_on_by=person).select_related("initiative")
     return {
         "commentaires": [
             {
@@ -91,16 +90,21 @@ def _voices_of(person: User) -> dict[str, list[dict[str, Any]]]:
             }
             for answer in answers.order_by("at", "pk")
         ],
-        "trames_transmises": [
-            {
-                "demarche": frame.initiative.name,
-                "trame": frame.title,
-                "quand": frame.passed_on_at,
-                "reprise_le": frame.withdrawn_at,
-            }
-            for frame in frames.order_by("passed_on_at", "pk")
-        ],
+        "trames_transmises": _frames_of(person),
     }
+
+
+def _frames_of(person: User) -> list[dict[str, Any]]:
+    frames = PlanFrame.objects.filter(passed_on_by=person).select_related("initiative")
+    return [
+        {
+            "demarche": frame.initiative.name,
+            "trame": frame.title,
+            "quand": frame.passed_on_at,
+            "reprise_le": frame.withdrawn_at,
+        }
+        for frame in frames.order_by("passed_on_at", "pk")
+    ]
 
 
 def _vote(poll: Poll, at: datetime | None) -> dict[str, Any]:

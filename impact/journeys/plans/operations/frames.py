@@ -115,8 +115,7 @@ def start_from(
             known += 1
             continue
         for one in goal.actions:
-            deed = Deed(title=one.title, response=one.response)
-            add_action(goal=written, deed=deed, by=by, at=at)
+            add_action(goal=written, deed=Deed(one.title, one.response), by=by, at=at)
     return Started(plan, len(placed) - known, known)
 
 
