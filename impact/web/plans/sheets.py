@@ -8,7 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from impact.journeys.plans.fit import Fit, Suited
-from impact.journeys.plans.models import Action, Adoption, Goal, Plan, QuestionCheck
+from impact.journeys.plans.models import Action, Adoption, Goal, Plan, Poll, QuestionCheck
+from impact.journeys.plans.polling import read_consent
 from impact.journeys.plans.queries import responses_for
 from impact.journeys.plans.question import Finding, weigh
 from impact.journeys.plans.responses import find_response
@@ -141,8 +142,37 @@ def as_paper(sheet: PlanSheet, *, on: date) -> dict[str, Any]:
         "adopted": spell_day(adoption.adopted_on) if adoption else "",
         "present": adoption.present if adoption else "",
         "dissent": adoption.dissent if adoption else "",
+        "changed": sheet.has_changed_since,
+        "vote": _vote_on_paper(adoption.poll) if adoption and adoption.poll else "",
         "goals": [_goal_on_paper(one) for one in sheet.goals],
     }
+
+
+def _vote_on_paper(poll: Poll) -> str:
+    """Return what the vote came to, in numbers: no name, no reason, no share of anybody."""
+    told = {"question": poll.question}
+    if poll.method == Poll.Method.POINTS:
+        return _("Vote par points\u00a0: «\u00a0%(question)s\u00a0».") % told
+    consent = read_consent(poll.outcome)
+    counts = {
+        "consenting": consent.consenting,
+        "aside": consent.aside,
+        "objecting": consent.objecting,
+        "settled": consent.settled,
+    }
+    return _told_consent(consent.is_reached) % (told | counts)
+
+
+def _told_consent(is_reached: bool) -> str:
+    if is_reached:
+        return _(
+            "Vote par consentement, «\u00a0%(question)s\u00a0»\u00a0: atteint. Pour\u00a0: "
+            "%(consenting)d; à l’écart\u00a0: %(aside)d; objections levées\u00a0: %(settled)d."
+        )
+    return _(
+        "Vote par consentement, «\u00a0%(question)s\u00a0»\u00a0: non atteint. Pour\u00a0: "
+        "%(consenting)d; à l’écart\u00a0: %(aside)d; objections\u00a0: %(objecting)d."
+    )
 
 
 def _goal_on_paper(one: GoalSheet) -> dict[str, Any]:

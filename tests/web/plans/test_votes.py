@@ -10,12 +10,15 @@ from impact.journeys.plans.operations import (
     Deed,
     Motion,
     add_action,
+    adopt_plan,
     close_poll,
     open_poll,
     share_points,
     take_stance,
 )
-from tests.cast import NOON
+from impact.journeys.plans.queries import open_plan_of
+from impact.web.plans.sheets import as_paper, lay_plan
+from tests.cast import NOON, TODAY
 
 ROOT = "/demarches/le-jardin-des-voisins/plan/"
 OK, FOUND, FORBIDDEN, MISSING = (
@@ -223,3 +226,17 @@ def test_the_votes_are_listed_in_a_handful_of_queries(
         client.get(f"{ROOT}votes/")
     with django_assert_max_num_queries(12):
         client.get(f"{ROOT}votes/{poll.pk}/")
+
+
+def test_the_paper_tells_what_the_vote_came_to_and_names_nobody(poll, yvon, maude):
+    take_stance(poll=poll, stance="CONSENT", reason="Oui.", by=yvon, at=NOON)
+    closed = close_poll(poll=poll, by=maude, at=NOON)
+    adopt_plan(
+        plan=closed.plan, on=TODAY, present="Toutes", dissent="", by=maude, at=NOON, poll=closed
+    )
+
+    paper = as_paper(lay_plan(open_plan_of(closed.plan.initiative)), on=TODAY)
+
+    assert "atteint" in paper["vote"]
+    assert "Yvon" not in paper["vote"]
+    assert "Oui." not in paper["vote"]
