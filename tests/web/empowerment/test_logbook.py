@@ -251,3 +251,12 @@ def test_a_full_list_asks_few_things_of_the_database(
     for page in ("", "?page=2", "?mots=jour", "impression/", f"{photo.entry_id}/"):
         with django_assert_max_num_queries(12):
             member.get(f"{HERE}{page}")
+
+
+def test_an_appraisal_leads_to_what_the_logbook_tells_of_each_component(client, draft, maude):
+    client.force_login(maude)
+    component = draft.frame.components.first()
+
+    page = client.get(f"/demarches/le-jardin-des-voisins/pouvoir-dagir/bilans/{draft.pk}/").text
+
+    assert f"{HERE}?composante={component.pk}" in page
