@@ -18,6 +18,7 @@ from impact.journeys.empowerment.models import (
     LogEntry,
     Photo,
     PhotoConsent,
+    Reopening,
     Story,
 )
 from impact.trust.accounts.models import User
@@ -32,6 +33,7 @@ def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
     """Return what she opened, wrote, answered, and what she did in the logbook."""
     appraisals = Appraisal.objects.filter(created_by=person).select_related("initiative", "frame")
     frames = Frame.objects.filter(created_by=person).select_related("initiative")
+    reopenings = Reopening.objects.filter(by=person).select_related("appraisal__initiative")
     ballots = Ballot.objects.filter(person=person).select_related("appraisal__initiative")
     return {
         "bilans_ouverts": [
@@ -42,6 +44,15 @@ def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
                 "fait_le": one.held_on,
             }
             for one in appraisals.order_by("created_at", "pk")
+        ],
+        "bilans_rouverts": [
+            {
+                "demarche": one.appraisal.initiative.name,
+                "fait_le": one.appraisal.held_on,
+                "rouvert_le": one.at,
+                "pourquoi": one.reason,
+            }
+            for one in reopenings.order_by("at", "pk")
         ],
         "cadres_ecrits": [
             {"demarche": one.initiative.name if one.initiative else "", "cadre": one.title}

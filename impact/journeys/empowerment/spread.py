@@ -7,6 +7,8 @@ pas » is no level. Components are never added up together. Values in, values o
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from math import floor
 
 from impact.trust.privacy.thresholds import GROUP_MINIMUM, may_tell_spread
 
@@ -37,19 +39,19 @@ def add_up(
             spread = Counter(_nearest(mean) for mean in means)
             told[component] = Told(
                 people=len(means),
-                mean=round(sum(means) / len(means), 1),
+                mean=_nearest(sum(means, Fraction()) / len(means) * 10) / 10,
                 spread=dict(sorted(spread.items())),
             )
     return told
 
 
-def _mean_of(sheet: Mapping[str, int | None], codes: Sequence[str]) -> float | None:
+def _mean_of(sheet: Mapping[str, int | None], codes: Sequence[str]) -> Fraction | None:
     levels = [level for code in codes if (level := sheet.get(code)) is not None]
     if not levels or 3 * len(levels) < 2 * len(codes):
         return None
-    return sum(levels) / len(levels)
+    return Fraction(sum(levels), len(levels))
 
 
-def _nearest(mean: float) -> int:
-    """Round to a level; halves go up, as people do."""
-    return int(mean + 0.5)
+def _nearest(mean: Fraction) -> int:
+    """Round to a whole number; halves go up, as people do."""
+    return floor(mean + Fraction(1, 2))

@@ -15,6 +15,9 @@ GROUP_MINIMUM = 5
 PUBLIC_MINIMUM = 10
 #: How many people, besides whoever looks, come in or go out of a figure together.
 CHANGED_TOGETHER = 3
+#: How many days two rounds of the same questions, whose answers have no name, stay apart:
+#: whoever came or went between them would otherwise be what changed.
+ROUNDS_APART = 60
 #: Counts are told up to here; above, they say « deux ou plus ».
 TOLD_UP_TO = 2
 

@@ -87,6 +87,7 @@ TOLD = {
     "needs.Contribution.person": "releves",
     "empowerment.Frame.created_by": "cadres_ecrits",
     "empowerment.Appraisal.created_by": "bilans_ouverts",
+    "empowerment.Reopening.by": "bilans_rouverts",
     "empowerment.Ballot.person": "participations_sans_nom",
     "offers.Offer.created_by": "offres_inscrites",
     "offers.Hand.person": "mains_tendues",

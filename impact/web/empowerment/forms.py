@@ -14,6 +14,8 @@ from impact.presence.communities.models import Initiative
 
 #: What « ne sais pas » is called in a form.
 UNSURE = "nsp"
+#: What a group writes beside a level.
+_WORDS = ("reasons", "dissent", "evidence", "next_step")
 
 
 class _FrameChoice(forms.ModelChoiceField):
@@ -58,6 +60,28 @@ class BeginningForm(forms.Form):
         return day
 
 
+class EndingForm(forms.Form):
+    present = forms.CharField(
+        label=_("Qui était là"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("Des noms, ou seulement des rôles. L’équipe le lira."),
+    )
+
+
+class ReopeningForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Pourquoi le rouvrir"),
+        max_length=500,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_(
+            "Par exemple\u00a0: un mot mal noté, une dissidence oubliée. Le bilan gardera cette "
+            "phrase, et ce qu’il disait avant."
+        ),
+    )
+
+
 class JudgementForm(forms.Form):
     level = forms.ChoiceField(label=_("Le niveau dont vous convenez"))
     confidence = forms.TypedChoiceField(
@@ -69,17 +93,24 @@ class JudgementForm(forms.Form):
     )
     evidence = forms.CharField(label=_("Exemples ou traces"), required=False, max_length=2000)
     next_step = forms.CharField(label=_("Ce que nous ferons"), required=False, max_length=2000)
+    #: What the writer had before her eyes; a page read long ago says nothing.
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, frame: Frame, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         levels = [(str(value), name) for value, name in enumerate(frame.scale)]
         self.fields["level"].choices = [*levels, (UNSURE, UNSURE)]  # type: ignore[attr-defined]
-        for name in ("reasons", "dissent", "evidence", "next_step"):
+        for name in _WORDS:
             self.fields[name].widget = forms.Textarea({"rows": 3})
+
+    def is_blank(self) -> bool:
+        """Say whether someone only goes by, having said nothing."""
+        return not any(self.data.get(name, "").strip() for name in (*_WORDS, "level", "confidence"))
 
     def judged(self) -> Judged:
         said = dict(self.cleaned_data)
         level = said.pop("level")
+        said.pop("revision")
         return Judged(level=None if level == UNSURE else int(level), **said)
 
     @staticmethod
@@ -126,44 +157,3 @@ class SheetForm(forms.Form):
             (component, [self[item.code] for item in component.items.all()])
             for component in self.components
         ]
-
-
-class FrameForm(forms.Form):
-    """A frame of the team's own: one component a line, one word of the scale a line."""
-
-    title = forms.CharField(label=_("Titre"), max_length=120)
-    components = forms.CharField(
-        label=_("Ce que vous regardez"),
-        max_length=2000,
-        widget=forms.Textarea({"rows": 6}),
-        help_text=_("Une composante par ligne, de trois à douze."),
-    )
-    scale = forms.CharField(
-        label=_("Les mots de l’échelle"),
-        max_length=500,
-        widget=forms.Textarea({"rows": 5}),
-        initial="Pas du tout\nUn peu\nEn partie\nEn grande partie\nPleinement",
-        help_text=_("Du moins au plus, un par ligne, de trois à sept."),
-    )
-
-    def clean_components(self) -> list[str]:
-        return _lines(self.cleaned_data["components"], least=3, most=12, longest=80)
-
-    def clean_scale(self) -> list[str]:
-        return _lines(self.cleaned_data["scale"], least=3, most=7, longest=60)
-
-
-def _lines(text: str, *, least: int, most: int, longest: int) -> list[str]:
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    if not least <= len(lines) <= most:
-        raise forms.ValidationError(
-            _("Il y a %(count)d lignes; il en faut de %(least)d à %(most)d."),
-            params={"count": len(lines), "least": least, "most": most},
-        )
-    if len(set(lines)) != len(lines):
-        raise forms.ValidationError(_("Deux lignes disent la même chose."))
-    if any(len(line) > longest for line in lines):
-        raise forms.ValidationError(
-            _("Une ligne dépasse %(longest)d caractères."), params={"longest": longest}
-        )
-    return lines

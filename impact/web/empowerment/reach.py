@@ -8,7 +8,12 @@ from django.utils.translation import gettext as _
 from impact.journeys.empowerment.models import Appraisal, Frame, LogEntry, Photo
 from impact.presence.communities.models import Initiative
 from impact.presence.communities.policies import may_coordinate
-from impact.web.http import SignedInRequest, find_initiative, find_to_take_part
+from impact.web.http import (
+    SignedInRequest,
+    find_initiative,
+    find_to_coordinate,
+    find_to_take_part,
+)
 
 
 def find_appraisal(request: HttpRequest, slug: str, pk: int) -> Appraisal:
@@ -23,17 +28,30 @@ def find_appraisal(request: HttpRequest, slug: str, pk: int) -> Appraisal:
     return get_object_or_404(appraisals, pk=pk)
 
 
-def find_draft(request: SignedInRequest, slug: str, pk: int, *, mode: str) -> Appraisal:
-    """Return an appraisal still open, that this person may add to.
+def find_round(request: SignedInRequest, slug: str, pk: int) -> Appraisal:
+    """Return a round people answer alone, open or closed, of an initiative that still changes.
 
-    :raises Http404: if it is out of reach, of another mode, or closed.
+    :raises Http404: if it is out of reach, or made together.
     :raises Archived: if the initiative is archived.
     """
-    find_to_take_part(request, slug)
-    appraisal = find_appraisal(request, slug, pk)
+    initiative = find_to_take_part(request, slug)
+    rounds = initiative.appraisals.filter(mode=Appraisal.Mode.ALONE)
+    return get_object_or_404(rounds.select_related("frame", "initiative"), pk=pk)
+
+
+def find_together(request: SignedInRequest, slug: str, pk: int) -> Appraisal:
+    """Return an appraisal made together, open or closed, of an initiative that still changes.
+
+    :raises Http404: if it is out of reach, or answered alone.
+    :raises Archived: if the initiative is archived.
+    """
+    initiative = find_to_take_part(request, slug)
+    appraisals = initiative.appraisals.filter(mode=Appraisal.Mode.TOGETHER)
     return get_object_or_404(
-        Appraisal.objects.filter(mode=mode, closed_at=None).select_related("frame", "initiative"),
-        pk=appraisal.pk,
+        appraisals.select_related("frame", "initiative").prefetch_related(
+            "frame__components__items"
+        ),
+        pk=pk,
     )
 
 
@@ -77,3 +95,13 @@ def find_photo(request: HttpRequest, slug: str, pk: int) -> Photo:
     initiative = find_initiative(request, slug)
     photos = Photo.objects.filter(entry__initiative=initiative, entry__removed_at=None)
     return get_object_or_404(photos.select_related("entry__initiative"), pk=pk)
+
+
+def find_own_frame(request: SignedInRequest, slug: str, code: str) -> Frame:
+    """Return a frame of this initiative's own, for its coordination to change.
+
+    :raises Http404: if it is out of reach, or comes from the field.
+    :raises PermissionDenied: if she does not coordinate, or the initiative is archived.
+    """
+    initiative = find_to_coordinate(request, slug)
+    return get_object_or_404(initiative.frames.prefetch_related("components"), code=code)

@@ -2,16 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from impact.journeys.empowerment.models import Appraisal, Component, Frame
-from impact.journeys.empowerment.queries.appraisals import Facet, facets_of, story_of
+from impact.journeys.empowerment.queries.appraisals import (
+    Facet,
+    Story,
+    facets_of,
+    former_of,
+    stories_of,
+)
 from impact.presence.communities.models import Initiative
-from impact.web.empowerment.rose import Rose, Spark, draw_rose, draw_spark
+from impact.web.empowerment.rose import Rose, draw_rose
+from impact.web.empowerment.threads import Spark, Strip, draw_spark, draw_strip, place_days
 from impact.web.templatetags.dates import spell_day
+
+#: How many roses are set side by side in time; the table tells all of them.
+ROSES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +31,19 @@ class Row:
 
     number: int
     facet: Facet
+    strip: Strip
     #: The level in words, « 2,4 » for a mean.
     words: str
+    #: The same the time before, or nothing.
+    former: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bloom:
+    """One appraisal among others in time, as a small rose."""
+
+    appraisal: Appraisal
+    rose: Rose
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +52,8 @@ class Strand:
 
     component: Component
     spark: Spark
-    words: tuple[str, ...]
+    #: Date by date, the level in words and whether someone saw it otherwise.
+    cells: tuple[tuple[str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,56 +62,86 @@ class Chapter:
 
     frame: Frame
     latest: Appraisal
+    former: Appraisal | None
     rose: Rose
     rows: tuple[Row, ...]
     appraisals: tuple[Appraisal, ...]
+    blooms: tuple[Bloom, ...]
     strands: tuple[Strand, ...]
+
+    @property
+    def is_alone(self) -> bool:
+        return self.latest.mode == Appraisal.Mode.ALONE
 
 
 def chapters_of(initiative: Initiative) -> list[Chapter]:
     """Return one chapter for each frame something was told with, the freshest first."""
-    frames = Frame.objects.filter(
-        pk__in=initiative.appraisals.told().order_by().values("frame")
-    ).prefetch_related("components")
-    chapters = [_chapter(initiative, frame) for frame in frames]
-    return sorted(chapters, key=lambda one: one.latest.held_on, reverse=True)
+    return [_chapter(story) for story in stories_of(initiative)]
 
 
-def _chapter(initiative: Initiative, frame: Frame) -> Chapter:
-    story = story_of(initiative, frame=frame)
-    latest = story.appraisals[-1]
-    facets = [facets[-1] for _component, facets in story.lines]
-    alone = [each.mode == Appraisal.Mode.ALONE for each in story.appraisals]
-    top = len(frame.scale) - 1
+def _chapter(story: Story) -> Chapter:
+    appraisals, latest = story.appraisals, story.appraisals[-1]
+    facets, former, before = story.of(-1), None, []
+    for place, one in enumerate(appraisals[:-1]):
+        if one.mode == latest.mode and one.held_on < latest.held_on:
+            former, before = one, story.of(place)
+    recent = list(enumerate(appraisals))[-ROSES:]
     return Chapter(
-        frame=frame,
+        frame=story.frame,
         latest=latest,
-        rose=rose_of(latest, facets),
-        rows=rows_of(frame, facets),
-        appraisals=story.appraisals,
-        strands=tuple(
-            Strand(
-                component,
-                draw_spark(told, top=top, alone=alone),
-                tuple(level_words(frame, facet) for facet in told),
-            )
-            for component, told in story.lines
-        ),
+        former=former,
+        rose=rose_of(latest, facets, before=before),
+        rows=rows_of(story.frame, facets, before=before),
+        appraisals=appraisals,
+        blooms=tuple(Bloom(one, rose_of(one, story.of(place))) for place, one in recent),
+        strands=_strands(story, days=[one.held_on for one in appraisals]),
     )
 
 
-def rose_of(appraisal: Appraisal, facets: Sequence[Facet]) -> Rose:
-    told = ngettext(
-        "Rose de %(n)d composante, le %(day)s; le tableau dit chaque niveau.",
-        "Rose de %(n)d composantes, le %(day)s; le tableau dit chaque niveau.",
-        len(facets),
-    ) % {"n": len(facets), "day": spell_day(appraisal.held_on)}
-    return draw_rose(facets, top=len(appraisal.frame.scale) - 1, told=told)
-
-
-def rows_of(frame: Frame, facets: Sequence[Facet]) -> tuple[Row, ...]:
+def _strands(story: Story, *, days: Sequence[date]) -> tuple[Strand, ...]:
+    alone = [one.mode == Appraisal.Mode.ALONE for one in story.appraisals]
+    top, places = len(story.frame.scale) - 1, place_days(days)
     return tuple(
-        Row(place, facet, level_words(frame, facet)) for place, facet in enumerate(facets, start=1)
+        Strand(
+            component,
+            draw_spark(told, top=top, alone=alone, places=places),
+            tuple(
+                (
+                    level_words(story.frame, facet),
+                    bool(facet.judgement and facet.judgement.dissent),
+                )
+                for facet in told
+            ),
+        )
+        for component, told in story.lines
+    )
+
+
+def rose_of(appraisal: Appraisal, facets: Sequence[Facet], *, before: Sequence[Facet] = ()) -> Rose:
+    title = _("Rose du pouvoir d’agir, %(day)s") % {"day": spell_day(appraisal.held_on)}
+    told = ngettext(
+        "%(n)d composante, un pétale de même angle. Le tableau dit son niveau.",
+        "%(n)d composantes, un pétale de même angle pour chacune. Le tableau dit chaque niveau.",
+        len(facets),
+    ) % {"n": len(facets)}
+    top = len(appraisal.frame.scale) - 1
+    return draw_rose(facets, top=top, title=title, told=told, before=before)
+
+
+def rows_of(
+    frame: Frame, facets: Sequence[Facet], *, before: Sequence[Facet] = ()
+) -> tuple[Row, ...]:
+    top = len(frame.scale) - 1
+    former = [level_words(frame, facet) for facet in before] or [""] * len(facets)
+    return tuple(
+        Row(
+            number=place + 1,
+            facet=facet,
+            strip=draw_strip(facet, top=top),
+            words=level_words(frame, facet),
+            former=former[place],
+        )
+        for place, facet in enumerate(facets)
     )
 
 
@@ -105,67 +158,14 @@ def level_words(frame: Frame, facet: Facet) -> str:
 
 
 def read(appraisal: Appraisal) -> dict[str, Any]:
-    """One closed appraisal, drawn and told."""
+    """One appraisal, drawn and told, beside the one made the same way before it."""
     components = list(appraisal.frame.components.all())
     facets = facets_of(appraisal, components=components)
+    former = former_of(appraisal)
+    before = facets_of(former, components=components) if former else []
     return {
-        "rose": rose_of(appraisal, facets),
-        "rows": rows_of(appraisal.frame, facets),
+        "rose": rose_of(appraisal, facets, before=before),
+        "rows": rows_of(appraisal.frame, facets, before=before),
+        "former": former,
         "is_alone": appraisal.mode == Appraisal.Mode.ALONE,
     }
-
-
-def as_paper(appraisal: Appraisal) -> dict[str, Any]:
-    told = read(appraisal)
-    return {
-        "title": appraisal.frame.title,
-        "subtitle": f"{appraisal.initiative.name}, {spell_day(appraisal.held_on)}",
-        "note": _("Bilan du pouvoir d’agir"),
-        "mode": appraisal.get_mode_display(),
-        "present": appraisal.present,
-        "answered": appraisal.answered,
-        "caution": appraisal.frame.caution,
-        "source": appraisal.frame.source,
-        "rows": [_paper_row(row) for row in told["rows"]],
-    }
-
-
-def _paper_row(row: Row) -> dict[str, Any]:
-    judgement = row.facet.judgement
-    return {
-        "family": row.facet.component.family,
-        "name": row.facet.component.name,
-        "level": row.words,
-        "spread": [{"level": level, "people": people} for level, people in row.facet.spread],
-        "reasons": judgement.reasons if judgement else "",
-        "dissent": judgement.dissent if judgement else "",
-        "evidence": judgement.evidence if judgement else "",
-        "next": judgement.next_step if judgement else "",
-    }
-
-
-def as_table(appraisal: Appraisal) -> list[list[Any]]:
-    """Return the appraisal as rows of a spreadsheet, its header first."""
-    header = [
-        _("famille"),
-        _("composante"),
-        _("niveau"),
-        _("personnes"),
-        _("certitude"),
-        _("pourquoi"),
-        _("dissidence"),
-        _("exemples"),
-        _("suite"),
-    ]
-    return [header, *(_table_row(row) for row in read(appraisal)["rows"])]
-
-
-def _table_row(row: Row) -> list[Any]:
-    facet, judgement = row.facet, row.facet.judgement
-    level = "" if facet.level is None else facet.level
-    told = [facet.component.family, facet.component.name, level, facet.people or ""]
-    if judgement is None:
-        return [*told, "", "", "", "", ""]
-    sure = judgement.get_confidence_display() if judgement.confidence else ""
-    words = [judgement.reasons, judgement.dissent, judgement.evidence, judgement.next_step]
-    return [*told, sure, *words]

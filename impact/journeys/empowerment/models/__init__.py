@@ -4,7 +4,13 @@ A frame names components; an appraisal says, one day, how a group sees each of t
 tells events and changes. Nothing here adds components up, ranks, or leaves the community.
 """
 
-from impact.journeys.empowerment.models.appraisals import Appraisal, Ballot, Judgement, Sheet
+from impact.journeys.empowerment.models.appraisals import (
+    Appraisal,
+    Ballot,
+    Judgement,
+    Reopening,
+    Sheet,
+)
 from impact.journeys.empowerment.models.frames import Component, Frame, Item
 from impact.journeys.empowerment.models.logbook import LogEntry, Photo, PhotoConsent, Story
 
@@ -18,6 +24,7 @@ __all__ = [
     "LogEntry",
     "Photo",
     "PhotoConsent",
+    "Reopening",
     "Sheet",
     "Story",
 ]

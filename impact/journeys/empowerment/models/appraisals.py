@@ -73,6 +73,8 @@ class Judgement(models.Model):
     dissent = models.TextField(_("dissidence"), max_length=2000, blank=True)
     evidence = models.TextField(_("exemples ou traces"), max_length=2000, blank=True)
     next_step = models.TextField(_("ce que nous ferons"), max_length=2000, blank=True)
+    #: Raised by each change, so that two people who write at once are told.
+    revision = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = _("jugement du groupe")
@@ -83,6 +85,25 @@ class Judgement(models.Model):
                 name="empowerment_one_judgement_per_component",
             ),
         ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+
+class Reopening(models.Model):
+    """A closed appraisal taken up again, to mend it: why, and what it said until then."""
+
+    appraisal = models.ForeignKey(Appraisal, on_delete=models.CASCADE, related_name="reopenings")
+    reason = models.TextField(_("pourquoi la rouvrir"), max_length=500)
+    #: What was agreed on before, by component code: the words of each judgement.
+    before = models.JSONField(_("ce qui était dit"), default=dict)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("rouvert le"))
+
+    class Meta:
+        verbose_name = _("réouverture d’un bilan")
+        verbose_name_plural = _("réouvertures d’un bilan")
+        ordering = ["at", "pk"]
 
     def __str__(self) -> str:
         return f"#{self.pk}"

@@ -7,7 +7,7 @@ key, nor a date, nor an order. Both are deleted at closing: what stays is what m
 import uuid
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -22,10 +22,30 @@ from impact.journeys.empowerment.spread import add_up
 from impact.presence.communities.models import Initiative
 from impact.trust.accounts.models import User
 from impact.trust.journal.operations import record
+from impact.trust.privacy.thresholds import ROUNDS_APART
 
 
 class AlreadyAnswered(Exception):
     """This person answered; nobody can find her sheet again, not even to change it."""
+
+
+class RoundOpen(Exception):
+    """People are answering this frame already; `appraisal` is that round."""
+
+    def __init__(self, appraisal: Appraisal) -> None:
+        super().__init__(appraisal)
+        self.appraisal = appraisal
+
+
+class TooSoon(Exception):
+    """The last round of this frame is too fresh: set beside it, a new one would point at people.
+
+    `free_on` is the first day a round may open.
+    """
+
+    def __init__(self, free_on: date) -> None:
+        super().__init__(free_on)
+        self.free_on = free_on
 
 
 class NothingAnswered(Exception):
@@ -38,10 +58,13 @@ def open_round(*, initiative: Initiative, frame: Frame, by: User, at: datetime) 
 
     :raises Archived: if the initiative is archived.
     :raises NotInTheFrame: if the frame has no items to answer.
+    :raises RoundOpen: if a round of this frame is open.
+    :raises TooSoon: if the last one that told something is too fresh.
     """
     initiative = Initiative.objects.lock_open(initiative)
     if not Item.objects.filter(component__frame=frame).exists():
         raise NotInTheFrame
+    _keep_apart(initiative, frame, at=at)
     appraisal = Appraisal.objects.create(
         initiative=initiative,
         frame=frame,
@@ -52,6 +75,18 @@ def open_round(*, initiative: Initiative, frame: Frame, by: User, at: datetime) 
     )
     _tell("empowerment.round.opened", appraisal, by=by, at=at)
     return appraisal
+
+
+def _keep_apart(initiative: Initiative, frame: Frame, *, at: datetime) -> None:
+    """Refuse a round too near another one: nobody knows who answered both, so time must pass."""
+    rounds = initiative.appraisals.filter(frame=frame, mode=Appraisal.Mode.ALONE)
+    for one in rounds.filter(closed_at=None):
+        raise RoundOpen(one)
+    rest = timedelta(days=ROUNDS_APART)
+    told = rounds.filter(closed_at__gt=at - rest).exclude(results={})
+    for one in told.order_by("-closed_at")[:1]:
+        assert one.closed_at is not None
+        raise TooSoon(timezone.localdate(one.closed_at + rest) + timedelta(days=1))
 
 
 @transaction.atomic

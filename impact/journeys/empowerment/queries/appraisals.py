@@ -29,6 +29,10 @@ class Story:
     #: For each component in its order, what each appraisal told of it.
     lines: tuple[tuple[Component, tuple[Facet, ...]], ...]
 
+    def of(self, place: int) -> list[Facet]:
+        """Return what the appraisal at this place told of each component."""
+        return [facets[place] for _component, facets in self.lines]
+
 
 def facets_of(appraisal: Appraisal, *, components: Sequence[Component]) -> list[Facet]:
     """Return what one appraisal tells of each component, in their order."""
@@ -36,21 +40,44 @@ def facets_of(appraisal: Appraisal, *, components: Sequence[Component]) -> list[
     return [_facet(appraisal, component, judged.get(component.pk)) for component in components]
 
 
-def story_of(initiative: Initiative, *, frame: Frame) -> Story:
-    """Return what was told with this frame over time, drafts and open rounds left out."""
+def stories_of(initiative: Initiative) -> list[Story]:
+    """Return one story for each frame something was told with, the freshest first.
+
+    Drafts, open rounds, and rounds too few people answered are left out.
+    """
+    told: dict[Frame, list[Appraisal]] = {}
+    appraisals = initiative.appraisals.told().order_by("held_on", "pk")
+    for one in appraisals.select_related("frame").prefetch_related(
+        "judgements", "frame__components"
+    ):
+        if one.mode == Appraisal.Mode.TOGETHER or one.results:
+            told.setdefault(one.frame, []).append(one)
+    stories = [_story(appraisals) for appraisals in told.values()]
+    return sorted(stories, key=lambda one: one.appraisals[-1].held_on, reverse=True)
+
+
+def _story(appraisals: Sequence[Appraisal]) -> Story:
+    frame = appraisals[-1].frame
     components = list(frame.components.all())
-    appraisals = list(
-        initiative.appraisals.told()
-        .filter(frame=frame)
-        .order_by("held_on", "pk")
-        .prefetch_related("judgements")
-    )
     told = [facets_of(each, components=components) for each in appraisals]
     lines = tuple(
         (component, tuple(facets[place] for facets in told))
         for place, component in enumerate(components)
     )
     return Story(frame, tuple(appraisals), lines)
+
+
+def former_of(appraisal: Appraisal) -> Appraisal | None:
+    """Return the appraisal made the same way with the same frame just before this one."""
+    same = appraisal.initiative.appraisals.told().filter(
+        frame=appraisal.frame, mode=appraisal.mode, held_on__lt=appraisal.held_on
+    )
+    return (
+        same.exclude(mode=Appraisal.Mode.ALONE, results={})
+        .order_by("-held_on", "-pk")
+        .prefetch_related("judgements")
+        .first()
+    )
 
 
 def _facet(appraisal: Appraisal, component: Component, judgement: Judgement | None) -> Facet:

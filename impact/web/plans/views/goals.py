@@ -15,6 +15,7 @@ from impact.journeys.plans.queries import open_plan_of
 from impact.journeys.plans.wants import level_wanted
 from impact.presence.communities.policies import may_take_part
 from impact.web.http import SignedInRequest, find_to_take_part
+from impact.web.plans.follow_ups import agreed_in, touching
 from impact.web.plans.forms import GoalForm, StatementForm
 from impact.web.plans.holes import choices_for, status_of
 from impact.web.plans.reach import find_goal
@@ -29,11 +30,15 @@ def create(request: SignedInRequest, slug: str) -> HttpResponse:
     if plan is None:
         return redirect(f"{reverse('plans:plan-new', args=[slug])}?{request.GET.urlencode()}")
     choices = choices_for(initiative, code=request.GET.get("competence", ""))
+    agreed = agreed_in(initiative, request.GET)
     form = GoalForm(
-        request.POST or None, competencies=choices.offered, initial={"competency": choices.chosen}
+        request.POST or None,
+        competencies=choices.offered,
+        initial={"competency": choices.chosen, "statement": agreed.next_step if agreed else ""},
     )
     if not form.is_valid():
         shown = {"initiative": initiative, "plan": plan, "form": form, "chosen": choices.chosen}
+        shown |= {"agreed": agreed, "touching": touching(agreed, among=choices.offered)}
         return render(request, "plans/goal_new.html", shown)
     competency = form.cleaned_data["competency"]
     try:

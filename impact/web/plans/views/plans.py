@@ -55,7 +55,7 @@ def create(request: SignedInRequest, slug: str) -> HttpResponse:
         )
     except operations.AlreadyOpen:
         messages.info(request, _("Cette démarche a déjà un plan\u00a0: le voici."))
-    if "competence" in request.GET:
+    if request.GET.keys() & {"competence", "bilan"}:
         return redirect(f"{reverse('plans:goal-new', args=[slug])}?{request.GET.urlencode()}")
     return redirect("plans:plan", slug=slug)
 
