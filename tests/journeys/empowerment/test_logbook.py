@@ -114,9 +114,9 @@ def test_tags_are_those_of_the_frames_the_team_uses(initiative, corvee, compass,
     assert {tag.frame.code for tag in tags_for(initiative)} == {"ninacs"}
     ours = operations.make_frame(
         initiative=initiative,
-        title="Le nôtre",
-        components=["Voix", "Clés", "Terre"],
-        scale=["Peu", "Assez", "Plein"],
+        draft=operations.FrameDraft(
+            "Le nôtre", ["Voix", "Clés", "Terre"], ["Peu", "Assez", "Plein"]
+        ),
         by=maude,
         at=NOON,
     )
