@@ -10,7 +10,11 @@ from django.utils.translation import gettext as _
 from impact.journeys.plans.models import (
     Action,
     Adoption,
+<<<<<<< HEAD
     Comment,
+=======
+    Composition,
+>>>>>>> c765b3f (plans: ask for a composition, read it, take it up)
     Goal,
     Plan,
     PlanFrame,
@@ -56,7 +60,20 @@ def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
             for reminder in reminders.order_by("sent_at", "pk")
         ],
         **_writings_of(person),
+<<<<<<< HEAD
         **_voices_of(person),
+=======
+        "propositions_demandees": [
+            {
+                "demarche": one.initiative.name,
+                "quand": one.asked_at,
+                "contraintes": one.wishes,
+            }
+            for one in Composition.objects.filter(asked_by=person)
+            .select_related("initiative")
+            .order_by("asked_at", "pk")
+        ],
+>>>>>>> c765b3f (plans: ask for a composition, read it, take it up)
     }
 
 

@@ -108,6 +108,7 @@ TOLD = {
     "plans.Action.owner": "actions",
     "plans.Action.created_by": "actions",
     "plans.Adoption.recorded_by": "adoptions",
+    "plans.Composition.asked_by": "propositions_demandees",
     "plans.ReminderChoice.person": "rappels_demandes",
     "plans.Comment.by": "commentaires",
     "plans.Comment.removed_by": "commentaires_retires",

@@ -78,6 +78,7 @@ SENTENCES: dict[str, str | Promise] = {
     "plans.goal.revised": _("Vous avez modifié un objectif."),
     "plans.goal.dropped": _("Vous avez abandonné un objectif."),
     "plans.question.checked": _("Vous avez vérifié si c’est bien une question de compétence."),
+    "plans.composition.asked": _("Vous avez demandé une proposition de plan."),
     "plans.action.added": _("Vous avez ajouté une action."),
     "plans.action.revised": _("Vous avez modifié une action."),
     "plans.action.done": _("Vous avez noté qu’une action est faite."),

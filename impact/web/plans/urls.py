@@ -5,6 +5,7 @@ from impact.web.plans.views import (
     adoptions,
     checks,
     comments,
+    composing,
     copies,
     endings,
     frames,
@@ -68,6 +69,10 @@ urlpatterns = [
     path("<slug:slug>/routes/<str:code>/comparaison/", routes.compare, name="comparison"),
     path("<slug:slug>/routes/<str:code>/plan/", takings.create, name="route-taking"),
     path("<slug:slug>/routes/<str:code>/retrait/", takings.destroy, name="route-leaving"),
+    path("<slug:slug>/composer/", composing.create, name="compose"),
+    path("<slug:slug>/compositions/", composing.index, name="compositions"),
+    path("<slug:slug>/compositions/<int:pk>/", composing.show, name="composition"),
+    path("<slug:slug>/compositions/<int:pk>/plan/", composing.take, name="composition-taking"),
     path("<slug:slug>/plans/", plans.index, name="plans"),
     path("<slug:slug>/plans/<int:pk>/", plans.past, name="past-plan"),
 ]

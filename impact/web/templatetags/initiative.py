@@ -64,6 +64,7 @@ WINGS = (
         (
             Room("routes", _("Routes"), "plans:holes"),
             Room("help", _("Entraide"), "offers:help"),
+            Room("composing", _("Composer"), "plans:compose"),
             Room("plan", _("Plan"), "plans:plan"),
         ),
     ),

@@ -16,8 +16,8 @@ from tests.journeys.plans.problems import a_hole, a_route
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def problem(*routes, holes=(a_hole(),), **limits):
-    return Problem(tuple(holes), routes, Limits(people=6, **limits))
+def problem(*routes, holes=(), **limits):
+    return Problem(tuple(holes) or (a_hole(),), routes, Limits(people=6, **limits))
 
 
 @pytest.mark.parametrize(

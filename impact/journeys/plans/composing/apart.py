@@ -32,7 +32,7 @@ from impact.journeys.plans.composing.refusals import Refusal, Why
 AROUND = 10.0
 _ROOT = Path(__file__).resolve().parents[4]
 #: One request asks for one processor, however many threads the libraries would like.
-_ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 def compose_apart(

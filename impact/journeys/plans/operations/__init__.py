@@ -1,6 +1,7 @@
 """What a team does with its plan; each deed is whole or not done at all."""
 
 from impact.journeys.plans.operations.actions import Deed, add_action, revise_action
+<<<<<<< HEAD
 from impact.journeys.plans.operations.comments import (
     TooLateToReturn,
     add_comment,
@@ -16,6 +17,9 @@ from impact.journeys.plans.operations.frames import (
     start_from,
     withdraw_frame,
 )
+=======
+from impact.journeys.plans.operations.composing import Pick, keep_composition, take_routes
+>>>>>>> c765b3f (plans: ask for a composition, read it, take it up)
 from impact.journeys.plans.operations.goals import (
     AlreadyAGoal,
     check_question,
@@ -66,12 +70,16 @@ __all__ = [
     "Deed",
     "Motion",
     "NothingToAdopt",
+<<<<<<< HEAD
     "NothingToPassOn",
     "Parcel",
     "PointsAmiss",
     "ReasonMissing",
     "Started",
     "StillVoting",
+=======
+    "Pick",
+>>>>>>> c765b3f (plans: ask for a composition, read it, take it up)
     "Taken",
     "TooFewToShare",
     "TooLateToReturn",
@@ -86,6 +94,7 @@ __all__ = [
     "close_plan",
     "close_poll",
     "drop_goal",
+    "keep_composition",
     "leave_route",
     "forget_comments",
     "note_reminder",
@@ -101,7 +110,11 @@ __all__ = [
     "start_plan",
     "take_answer_back",
     "take_route",
+<<<<<<< HEAD
     "take_stance",
+=======
+    "take_routes",
+>>>>>>> c765b3f (plans: ask for a composition, read it, take it up)
     "take_up_goal",
     "withdraw_frame",
     "write_goal",
