@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from impact.journeys.needs.coverage import Status
 from impact.journeys.needs.queries.coverage import Row
-from impact.journeys.offers.queries import aims_at
+from impact.journeys.offers.models import Offer
 from impact.journeys.plans.candidates import (
     ESSENTIAL,
     WEIGHTS,
@@ -40,10 +40,12 @@ def desk_of(request: SignedInRequest, initiative: Initiative) -> Desk:
     rows, now = rows_of(initiative, at=timezone.now()), timezone.now()
     lacking = wanting(rows)
     threads = [row.thread.key for row in lacking]
+    aiming = Offer.objects.offered_on(timezone.localdate(now)).filter(
+        aims__competency__thread__in=threads
+    )
     offers = {
-        f"offer:{aim.offer_id}": _("%(title)s (%(provider)s)")
-        % {"title": aim.offer.title, "provider": aim.offer.provider}
-        for aim in aims_at(threads, on=timezone.localdate(now))
+        f"offer:{pk}": _("%(title)s (%(provider)s)") % {"title": title, "provider": provider}
+        for pk, title, provider in aiming.distinct().values_list("pk", "title", "provider")
     }
     form = WishesForm(
         request.POST if request.method == "POST" else None,

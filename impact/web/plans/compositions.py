@@ -46,8 +46,10 @@ class RouteLine:
 
 @dataclass(frozen=True, slots=True)
 class OpenLine:
-    hole: Mapping[str, Any]
+    """Holes that stay open for the same reason."""
+
     why: str
+    holes: Sequence[Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +103,7 @@ def lay_composition(composition: Composition) -> Sheet:
         lines=[_line(outcome, key, numbers[key], at_plan) for key in keys],
         others=[_line(outcome, key, 0, at_plan) for key in others],
         holes=holes,
-        opened=[
-            OpenLine(hole, why_it_stays_open(hole, last=LAST_LEVEL))
-            for hole in holes
-            if hole["state"] != CLOSED
-        ],
+        opened=_opened(holes),
         more=_more(outcome),
         columns=_columns(outcome),
         method=how_it_was_composed(main),
@@ -245,6 +243,15 @@ def _numbered(
         "is_shortened": hole["state"] == SHORTENED,
         "is_open": hole["state"] == OPEN,
     }
+
+
+def _opened(holes: Iterable[Mapping[str, Any]]) -> list[OpenLine]:
+    """Return why holes are not closed, each reason once."""
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for hole in holes:
+        if hole["state"] != CLOSED:
+            found.setdefault(why_it_stays_open(hole, last=LAST_LEVEL), []).append(hole)
+    return [OpenLine(why, those) for why, those in found.items()]
 
 
 def _line(
