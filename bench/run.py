@@ -144,6 +144,15 @@ def following(folder: Path) -> None:
     subprocess.run(command, check=True)
 
 
+@part("composition")
+def composition(folder: Path) -> None:
+    from bench.composing import measure
+
+    title("Composer un plan (processus à part compris, tout ce que la page en dit)")
+    for name, told in measure():
+        line(name, told)
+
+
 def use_own_database(folder: Path) -> None:
     """Set Django up, once, on a database holding the content and the demonstration."""
     if os.environ.get("DJANGO_SETTINGS_MODULE") == "bench.settings":

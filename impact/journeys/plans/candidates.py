@@ -12,11 +12,9 @@ from django.utils import timezone
 
 from impact.journeys.needs.coverage import Status
 from impact.journeys.needs.queries.coverage import Row
-from impact.journeys.offers.models import Aim, Offer
-from impact.journeys.offers.queries import aims_at
 from impact.journeys.plans.composing.problem import Candidate, Climb, Hole, Limits, Problem
 from impact.journeys.plans.fit import Fit, Reason
-from impact.journeys.plans.holes import LACKING, lay_routes, places_around, rows_of
+from impact.journeys.plans.holes import LACKING, routes_by_thread, rows_of
 from impact.journeys.plans.orders import Magnitude, orders
 from impact.journeys.plans.responses import Kind, Setting, find_response
 from impact.journeys.plans.routes import Reach, Route
@@ -62,12 +60,17 @@ class Entry:
     starts_on: date | None
     days: int
     done_on: date
-    capacity: int | None
     climbs: tuple[Climb, ...]
 
     @property
     def is_inside(self) -> bool:
         return self.route.kind in INSIDE
+
+    @property
+    def is_full(self) -> bool:
+        """Say whether there is less room than the people who would take part."""
+        room = self.route.capacity
+        return self.route.is_full or (room is not None and room < self.people)
 
 
 @dataclass(frozen=True)
@@ -153,7 +156,7 @@ def bars(entry: Entry, wishes: Wishes) -> list[str]:
         return []
     found = {
         "ASIDE": entry.key in wishes.without or entry.route.kind in wishes.without_kinds,
-        "FULL": entry.capacity is not None and entry.capacity < entry.people,
+        "FULL": entry.is_full,
         "FAR": entry.route.reach == Reach.ELSEWHERE,
         "LANGUAGE": "fr" not in entry.route.language,
     }
@@ -171,6 +174,9 @@ def suits(route: Route, row: Row) -> bool:
         return False
     if route.offer_slug:
         return True
+    # A hand held out, a team that shares: someone is there already.
+    if not route.is_generic:
+        return Reason.OTHER_NATURE not in route.reasons
     usual = orders()[route.response]
     has_whom = row.status == Status.FRAGILE or not usual.needs_holder
     return Reason.OTHER_NATURE not in route.reasons and has_whom and not usual.is_support
@@ -183,22 +189,27 @@ def _first_first(row: Row) -> tuple[bool, int]:
 def _entries(
     initiative: Initiative, rows: Sequence[Row], *, on: date, people: int
 ) -> dict[str, Entry]:
+    competencies = (
+        Competency.objects.filter(pk__in=[row.thread.pk for row in rows])
+        .select_related("nature")
+        .prefetch_related("other_natures")
+    )
+    expected = {row.thread.pk: row.expected for row in rows}
+    found = routes_by_thread(
+        initiative, wanted={one: expected[one.pk] for one in competencies}, on=on
+    )
     served: dict[tuple[str, str], list[tuple[Row, Route]]] = {}
-    offers: dict[str, Offer] = {}
-    for row, routes, aims in _routes_for_all(initiative, rows, on=on):
-        offers |= {f"offer:{aim.offer_id}": aim.offer for aim in aims}
-        for route in routes:
+    for row in rows:
+        for route in found[row.thread.key]:
             if suits(route, row):
                 served.setdefault((route.key, _shared_by(route, row)), []).append((row, route))
     bundles = [bundle for (key, _by), pairs in served.items() for bundle in _bundles(key, pairs)]
-    return {
-        key: _entry(key, pairs, offer=offers.get(key), on=on, team=people) for key, pairs in bundles
-    }
+    return {key: _entry(key, pairs, on=on, team=people) for key, pairs in bundles}
 
 
 def _shared_by(route: Route, row: Row) -> str:
     """Return what holes have in common when one such route serves them all."""
-    if route.offer_slug:
+    if not route.is_generic:
         return ""
     response = find_response(route.response)
     is_personal = response is None or response.setting == Setting.PERSON
@@ -207,7 +218,7 @@ def _shared_by(route: Route, row: Row) -> str:
 
 def _bundles(key: str, pairs: Sequence[tuple[Row, Route]]) -> Iterator[tuple[str, Sequence]]:
     """Yield an offer whole; what is still to be set up, for a few competencies at a time."""
-    if pairs[0][1].offer_slug:
+    if not pairs[0][1].is_generic:
         yield key, pairs
         return
     for start in range(0, len(pairs), TOGETHER):
@@ -215,38 +226,7 @@ def _bundles(key: str, pairs: Sequence[tuple[Row, Route]]) -> Iterator[tuple[str
         yield f"{key}@{'+'.join(row.thread.code for row, _route in few)}", few
 
 
-def _routes_for_all(
-    initiative: Initiative, rows: Sequence[Row], *, on: date
-) -> Iterable[tuple[Row, list[Route], list[Aim]]]:
-    """Yield each hole with its routes, all read at once."""
-    competencies = {
-        one.pk: one
-        for one in Competency.objects.filter(pk__in=[row.thread.pk for row in rows])
-        .select_related("nature")
-        .prefetch_related("other_natures")
-    }
-    aims: dict[str, list[Aim]] = {}
-    for aim in aims_at([row.thread.key for row in rows], on=on):
-        aims.setdefault(aim.competency.thread, []).append(aim)
-    places = places_around(initiative)
-    for row in rows:
-        aimed = aims.get(row.thread.key, [])
-        competency = competencies[row.thread.pk]
-        yield (
-            row,
-            lay_routes(aimed, competency=competency, level=row.expected, places=places),
-            aimed,
-        )
-
-
-def _entry(
-    key: str,
-    served: Collection[tuple[Row, Route]],
-    *,
-    offer: Offer | None,
-    on: date,
-    team: int,
-) -> Entry:
+def _entry(key: str, served: Collection[tuple[Row, Route]], *, on: date, team: int) -> Entry:
     _row, route = next(iter(served))
     usual = orders()[route.response]
     people = max(_people(row, route, team=team) for row, route in served)
@@ -256,13 +236,12 @@ def _entry(
         route=route,
         people=people,
         hours=usual.hours if route.hours is None else route.hours,
-        cost=_cost(route, offer=offer, usual=usual, people=people),
+        cost=_cost(route, usual=usual, people=people),
         is_hours_guessed=route.hours is None,
         is_cost_guessed=route.cost is None,
         starts_on=starts_on,
         days=(done_on - (starts_on or on)).days,
         done_on=done_on,
-        capacity=offer.capacity if offer else None,
         climbs=tuple(
             Climb(row.thread.key, route.from_level, route.to_level) for row, route in served
         ),
@@ -277,10 +256,10 @@ def _people(row: Row, route: Route, *, team: int) -> int:
     return min(1 if row.status == Status.FRAGILE else HOLDERS, team)
 
 
-def _cost(route: Route, *, offer: Offer | None, usual: Magnitude, people: int) -> int:
-    if offer is None or offer.cost is None:
+def _cost(route: Route, *, usual: Magnitude, people: int) -> int:
+    if route.cost is None:
         return usual.cost_for(people)
-    return offer.cost if offer.cost_basis == Offer.Basis.GROUP else offer.cost * people
+    return route.cost if route.is_collective else route.cost * people
 
 
 def _days(route: Route, *, usual: Magnitude, on: date) -> tuple[date | None, date]:

@@ -10,11 +10,8 @@ from django.utils.translation import gettext as _
 from impact.journeys.plans.models import (
     Action,
     Adoption,
-<<<<<<< HEAD
     Comment,
-=======
     Composition,
->>>>>>> c765b3f (plans: ask for a composition, read it, take it up)
     Goal,
     Plan,
     PlanFrame,
@@ -60,9 +57,7 @@ def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
             for reminder in reminders.order_by("sent_at", "pk")
         ],
         **_writings_of(person),
-<<<<<<< HEAD
         **_voices_of(person),
-=======
         "propositions_demandees": [
             {
                 "demarche": one.initiative.name,
@@ -73,7 +68,6 @@ def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
             .select_related("initiative")
             .order_by("asked_at", "pk")
         ],
->>>>>>> c765b3f (plans: ask for a composition, read it, take it up)
     }
 
 

@@ -105,7 +105,9 @@ def _route(situation: Situation, entry: Entry) -> dict[str, Any]:
     return {
         "title": route.title,
         "kind": str(route.kind),
-        "provider": route.provider,
+        # What a neighbor or a hand told may be taken back: neither is kept here.
+        "provider": route.provider if route.offer_slug else "",
+        "is_to_find": route.is_generic,
         "slug": route.offer_slug,
         "response": route.response,
         "is_fictional": route.is_fictional,

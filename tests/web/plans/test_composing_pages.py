@@ -21,7 +21,7 @@ OK, FORBIDDEN, NOT_FOUND = HTTPStatus.OK, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_F
 @pytest.fixture
 def lacking(initiative, competency, maude, stage):
     """Maude alone works by consensus: three competencies are one step below what is asked."""
-    codes = ("A1", "C3", "D2")
+    codes = ("A1", "B1", "D2")
     for code in codes:
         said = Consensus(on=timezone.localdate(), level=2, confidence=2)
         record_consensus(
@@ -52,7 +52,7 @@ def course(theo, competency, reference):
         created_at=now,
         revised_at=now,
     )
-    for code in ("A1", "C3"):
+    for code in ("A1", "B1"):
         offer.aims.create(competency=competency(code), from_level=1, to_level=4)
     return offer
 
@@ -180,7 +180,7 @@ def test_what_is_checked_goes_to_the_plan_once(as_maude, composition, course):
         response = as_maude.post(address, {"route": [f"offer:{course.pk}"]}, follow=True)
 
     assert response.redirect_chain[-1][0] == f"{ROOT}/plan/"
-    assert set(Goal.objects.values_list("competency__code", flat=True)) == {"A1", "C3"}
+    assert set(Goal.objects.values_list("competency__code", flat=True)) == {"A1", "B1"}
     assert list(Action.objects.values_list("offer", flat=True)) == [course.pk, course.pk]
     again = as_maude.get(f"{ROOT}/compositions/{composition.pk}/").content.decode()
     assert "au plan</span>" in again

@@ -1,7 +1,6 @@
 """What a team does with its plan; each deed is whole or not done at all."""
 
 from impact.journeys.plans.operations.actions import Deed, add_action, revise_action
-<<<<<<< HEAD
 from impact.journeys.plans.operations.comments import (
     TooLateToReturn,
     add_comment,
@@ -9,6 +8,7 @@ from impact.journeys.plans.operations.comments import (
     remove_comment,
     restore_comment,
 )
+from impact.journeys.plans.operations.composing import Pick, keep_composition, take_routes
 from impact.journeys.plans.operations.frames import (
     NothingToPassOn,
     Parcel,
@@ -17,9 +17,6 @@ from impact.journeys.plans.operations.frames import (
     start_from,
     withdraw_frame,
 )
-=======
-from impact.journeys.plans.operations.composing import Pick, keep_composition, take_routes
->>>>>>> c765b3f (plans: ask for a composition, read it, take it up)
 from impact.journeys.plans.operations.goals import (
     AlreadyAGoal,
     check_question,
@@ -70,16 +67,13 @@ __all__ = [
     "Deed",
     "Motion",
     "NothingToAdopt",
-<<<<<<< HEAD
     "NothingToPassOn",
     "Parcel",
+    "Pick",
     "PointsAmiss",
     "ReasonMissing",
     "Started",
     "StillVoting",
-=======
-    "Pick",
->>>>>>> c765b3f (plans: ask for a composition, read it, take it up)
     "Taken",
     "TooFewToShare",
     "TooLateToReturn",
@@ -110,11 +104,8 @@ __all__ = [
     "start_plan",
     "take_answer_back",
     "take_route",
-<<<<<<< HEAD
-    "take_stance",
-=======
     "take_routes",
->>>>>>> c765b3f (plans: ask for a composition, read it, take it up)
+    "take_stance",
     "take_up_goal",
     "withdraw_frame",
     "write_goal",
