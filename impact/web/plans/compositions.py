@@ -100,8 +100,8 @@ def lay_composition(composition: Composition) -> Sheet:
         summary=summary_of(outcome),
         asked=wishes_in_words(composition),
         cloth=weave(holes, routes) if routes else None,
-        lines=[_line(outcome, key, numbers[key], at_plan) for key in keys],
-        others=[_line(outcome, key, 0, at_plan) for key in others],
+        lines=[_line(outcome, key, number=numbers[key], at_plan=at_plan) for key in keys],
+        others=[_line(outcome, key, number=0, at_plan=at_plan) for key in others],
         holes=holes,
         opened=_opened(holes),
         more=_more(outcome),
@@ -255,7 +255,7 @@ def _opened(holes: Iterable[Mapping[str, Any]]) -> list[OpenLine]:
 
 
 def _line(
-    outcome: Mapping[str, Any], key: str, number: int, at_plan: Collection[tuple[str, str]]
+    outcome: Mapping[str, Any], key: str, *, number: int, at_plan: Collection[tuple[str, str]]
 ) -> RouteLine:
     told = {"key": key, **outcome["routes"][key]}
     holes = [hole for hole in outcome["holes"] if hole["code"] in told["holes"]]
