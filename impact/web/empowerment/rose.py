@@ -137,6 +137,8 @@ class _Spot:
         judgement = facet.judgement
         reached = self.reach(level or 0)
         weave = _weave(facet)
+        # A mean stands near the heart, out of the way of the threads.
+        value_at = self.reach(0.55) if facet.spread else reached + VALUES
         return Petal(
             number=place + 1,
             family=family,
@@ -149,7 +151,7 @@ class _Spot:
             weave=weave,
             chevrons=() if facet.spread else self._chevrons(middle, level, weave=weave),
             threads=self._threads(middle, facet),
-            value=None if level is None else _mark(middle, reached + VALUES, _number(level)),
+            value=None if level is None else _mark(middle, value_at, _number(level)),
             former="" if former is None else self._line(middle, self.reach(former), self.half),
             has_dissent=bool(judgement and judgement.dissent),
         )
