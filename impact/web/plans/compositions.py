@@ -310,7 +310,12 @@ def _columns(outcome: Mapping[str, Any]) -> list[Column]:
             name=ASIDES[name],
             told=found[name],
             routes=[
-                outcome["routes"][key]["title"] for key in _in_order(outcome, found[name]["chosen"])
+                _("%(title)s (%(codes)s)")
+                % {
+                    "title": outcome["routes"][key]["title"],
+                    "codes": ", ".join(outcome["routes"][key]["holes"]),
+                }
+                for key in _in_order(outcome, found[name]["chosen"])
             ],
             is_same=name != "main" and set(found[name]["chosen"]) == main,
         )

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from impact.journeys.plans.composing.problem import CLOSED, OPEN
+from impact.journeys.plans.composing.problem import OPEN
 
 #: Where threads start, how far apart bands and threads are, what is left at the end of a thread.
-START, BAND, THREAD, TAIL, TOP = 46, 40, 30, 96, 40
+START, BAND, THREAD, TAIL, TOP = 46, 36, 30, 60, 40
 STATES = {0: "open", 1: "shortened", 2: "closed"}
 
 
@@ -24,13 +24,11 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One hole: its thread before and after the last band that works on it, and its knots."""
+    """One hole: what its thread becomes after the last band that works on it, and its knots."""
 
     code: str
     y: int
-    before: str
     after: str
-    state: str
     turn: int
     knots: Sequence[int]
 
@@ -72,9 +70,7 @@ def _line(hole: Mapping[str, Any], *, y: int, places: Mapping[str, int]) -> Line
     return Line(
         code=hole["code"],
         y=y,
-        before=hole["status"].lower().replace("_", "-"),
         after=STATES[state],
-        state=STATES[CLOSED if state == CLOSED else state],
         turn=knots[-1] if knots else START,
         knots=knots,
     )
