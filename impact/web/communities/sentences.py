@@ -74,6 +74,7 @@ SENTENCES = {
     "plans.comment.added": gettext_lazy("a commenté le plan."),
     "plans.comment.removed": gettext_lazy("a retiré un commentaire du plan."),
     "plans.comment.restored": gettext_lazy("a remis un commentaire du plan."),
+    "plans.composition.asked": gettext_lazy("a demandé une proposition de plan."),
     "plans.poll.opened": gettext_lazy("a mis le plan au vote."),
     "plans.poll.closed": gettext_lazy("a fermé un vote sur le plan."),
     "plans.frame.passed_on": gettext_lazy("a transmis la trame du plan à d’autres communautés."),
@@ -117,6 +118,9 @@ UNTOLD = frozenset(
         "offers.hand.raised",
         "offers.pairing.answered",
         "offers.pairing.ended",
+        "plans.objection.settled",
+        "plans.poll.answer_taken_back",
+        "plans.poll.answered",
         "privacy.consent.given",
         "privacy.consent.withdrawn",
     }

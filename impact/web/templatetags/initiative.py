@@ -64,7 +64,7 @@ WINGS = (
         (
             Room("routes", _("Routes"), "plans:holes"),
             Room("help", _("Entraide"), "offers:help"),
-            Room("composing", _("Composer"), "plans:compose"),
+            Room("composing", _("Composer"), "plans:compose", closes_with_the_initiative=True),
             Room("plan", _("Plan"), "plans:plan"),
         ),
     ),
