@@ -181,7 +181,7 @@ def maude_reads_what_matters_first(page, axe):
 def they_ask_whether_it_is_a_question_of_competency(page, axe):
     page.get_by_role("link", name="Répondre aux cinq questions").click()
     axe(page)
-    for question in page.get_by_role("group").all():
+    for question in page.locator("form.form").get_by_role("group").all():
         question.get_by_role("radio", name="Oui", exact=True).check()
     page.get_by_role("button", name="Garder ces réponses").click()
     expect(page.get_by_role("link", name="Y revenir")).to_be_visible()
