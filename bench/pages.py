@@ -30,6 +30,19 @@ PAGES = [
     Asked("/demarches/", who="maude@exemple.test"),
     Asked("/demarches/manger-ensemble-a-val-des-rapides/", who="maude@exemple.test"),
     Asked("/demarches/manger-ensemble-a-val-des-rapides/couverture/", who="maude@exemple.test"),
+    Asked("/reponses/"),
+    Asked("/demarches/manger-ensemble-a-val-des-rapides/ateliers/", who="maude@exemple.test"),
+    Asked("/demarches/manger-ensemble-a-val-des-rapides/routes/", who="maude@exemple.test"),
+    Asked("/demarches/manger-ensemble-a-val-des-rapides/routes/C3/", who="maude@exemple.test"),
+    Asked("/demarches/manger-ensemble-a-val-des-rapides/entraide/", who="maude@exemple.test"),
+    Asked("/demarches/manger-ensemble-a-val-des-rapides/composer/", who="maude@exemple.test"),
+    Asked("/demarches/manger-ensemble-a-val-des-rapides/plan/", who="maude@exemple.test"),
+    Asked("/demarches/manger-ensemble-a-val-des-rapides/pouvoir-dagir/", who="maude@exemple.test"),
+    Asked(
+        "/demarches/manger-ensemble-a-val-des-rapides/journal-de-bord/", who="maude@exemple.test"
+    ),
+    Asked("/demarches/manger-ensemble-a-val-des-rapides/recit/", who="maude@exemple.test"),
+    Asked("/demarches/manger-ensemble-a-val-des-rapides/partages/", who="maude@exemple.test"),
 ]
 
 
@@ -39,4 +52,4 @@ def coverage_of(initiative: "Initiative") -> Asked:
 
 
 #: What a first visit downloads, in a browser that has seen nothing yet.
-FIRST_LOADS = ["/", "/referentiel/", "/commencer/essai/"]
+FIRST_LOADS = ["/", "/referentiel/", "/commencer/essai/", "/atelier/", "/reponses/"]
