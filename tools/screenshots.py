@@ -23,8 +23,17 @@ HEAVIEST = 150_000
 
 DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 860}}
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2}
+WALL: dict[str, Any] = {"viewport": {"width": 1280, "height": 720}}
 TEAM = "/demarches/manger-ensemble-a-val-des-rapides/"
 COVERAGE = f"{TEAM}couverture/"
+#: What the phones of the room say, level and certainty: a spread worth talking about.
+ROOM = [(1, 1), (1, 2), (2, 2), (2, 3), (2, 2), (3, 3), (3, 2)]
+#: What is photographed of a team: the name, the page, from what on.
+OF_A_TEAM = [
+    ("couverture-bureau", COVERAGE, ".coverage"),
+    ("rose-bureau", f"{TEAM}pouvoir-dagir/", ".rose"),
+    ("composition-bureau", f"{TEAM}compositions/1/", ".composed"),
+]
 #: What is photographed without an account: the name, the screen, the page, from what on.
 PUBLIC = [
     ("accueil-bureau", DESK, "/", "body"),
@@ -51,17 +60,25 @@ def main() -> None:
                 page = _open(browser, device, server.url)
                 page.goto(path)
                 _photograph(page, name, start=start)
-            _photograph_a_team(browser, server.url, letters=house / "var" / "courriels")
+            letters = house / "var" / "courriels"
+            desk = _photograph_a_team(browser, server.url, letters=letters)
+            _photograph_a_member(browser, server.url, letters=letters)
+            _photograph_a_workshop(browser, server.url, desk=desk)
             browser.close()
     for image in sorted(IMAGES.glob("*.webp")):
         print(f"{image.stat().st_size / 1000:6.0f} ko  {image.relative_to(IMAGES.parents[1])}")
 
 
-def _photograph_a_team(browser: Browser, url: str, *, letters: Path) -> None:
+def _photograph_a_team(browser: Browser, url: str, *, letters: Path) -> Page:
     desk = _open(browser, DESK, url)
     _come_in(desk, "maude@exemple.test", letters=letters)
-    desk.goto(COVERAGE)
-    _photograph(desk, "couverture-bureau", start=".coverage")
+    for name, path, start in OF_A_TEAM:
+        desk.goto(path)
+        _photograph(desk, name, start=start)
+    return desk
+
+
+def _photograph_a_member(browser: Browser, url: str, *, letters: Path) -> None:
     phone = _open(browser, PHONE, url)
     _come_in(phone, "solange@exemple.test", letters=letters)
     phone.goto(COVERAGE)
@@ -71,6 +88,34 @@ def _photograph_a_team(browser: Browser, url: str, *, letters: Path) -> None:
     again.or_(phone.get_by_role("button", name="Commencer")).first.click()
     phone.locator(".level input").nth(2).check()
     _photograph(phone, "autoevaluation-telephone", start=".step")
+
+
+def _photograph_a_workshop(browser: Browser, url: str, *, desk: Page) -> None:
+    """Hold the workshop that the demonstration prepared, as far as its first spread."""
+    desk.goto(f"{TEAM}ateliers/")
+    desk.get_by_role("link", name="Préparer le bilan de l’automne").click()
+    desk.get_by_role("button", name="Ouvrir l’atelier").click()
+    code = desk.locator(".code-word--large").inner_text().replace(" ", "").replace("\u00a0", "")
+    phones = [_open(browser, PHONE, url) for _one in ROOM]
+    for phone in phones:
+        phone.goto(f"/atelier/{code}/")
+        phone.get_by_role("button", name="Prendre place").click()
+    room = desk.url
+    desk.get_by_role("button", name="Poser cette question").click()
+    for phone, (level, certainty) in zip(phones, ROOM, strict=True):
+        phone.goto(f"/atelier/{code}/")
+        phone.locator(f".level input[value='{level}']").check()
+        phone.locator(f"[name=certitude][value='{certainty}']").check()
+        if phone is phones[-1]:
+            _photograph(phone, "atelier-telephone", start=".step")
+        phone.get_by_role("button", name="Envoyer ma réponse").click()
+        phone.get_by_text("Votre réponse est comptée").wait_for()
+    desk.goto(room)
+    desk.get_by_role("button", name="Fermer la question").click()
+    wall = desk.context.new_page()
+    wall.set_viewport_size(WALL["viewport"])
+    wall.goto(f"{room}ecran/?salle=claire")
+    _photograph(wall, "atelier-mur", start="body")
 
 
 def _open(browser: Browser, device: dict[str, Any], url: str) -> Page:

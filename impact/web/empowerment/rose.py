@@ -17,14 +17,14 @@ CENTER, CORE, RADIUS = 240, 34, 166
 #: How much further the middle of a chevron goes than its two ends.
 SLANT = 9
 #: Between two chevrons, so that they can be counted.
-GAP = 9
+GAP = 12
 #: However few the components, a petal stays a petal.
 WIDEST = pi / 8
 LABELS, FAMILIES, VALUES = RADIUS + 42, RADIUS + 26, SLANT + 9
 _DYES = ("#2a3a6e", "#8c2a26", "#2f5d4c", "#6a4527")
 #: Which part of a chevron is woven, when it is not the whole.
 _CUTS: dict[str, tuple[tuple[float, float], ...]] = {
-    "pair": ((0, 0.42), (0.58, 1)),
+    "pair": ((0, 0.43), (0.57, 1)),
     "single": ((0.34, 0.62),),
 }
 WEAVES = {Confidence.HIGH: "full", Confidence.MEDIUM: "pair", Confidence.LOW: "single"}
@@ -137,8 +137,8 @@ class _Spot:
         judgement = facet.judgement
         reached = self.reach(level or 0)
         weave = _weave(facet)
-        # A mean stands near the heart, out of the way of the threads.
-        value_at = self.reach(0.55) if facet.spread else reached + VALUES
+        # A mean stands between two threads, where a petal is wide enough, whatever it is.
+        value_at = self.reach(1.5) + SLANT / 2 if facet.spread else reached + VALUES
         return Petal(
             number=place + 1,
             family=family,

@@ -27,15 +27,15 @@ def _spell(day: date, _language: str | None) -> str:
 
 
 def spell_clock(moment: datetime) -> str:
-    """Return « 14 h 05 »."""
+    """Return « 14 h 05 », that no line breaks."""
     clock = timezone.localtime(moment)
-    return _("%(hour)d h %(minute)02d") % {"hour": clock.hour, "minute": clock.minute}
+    return _("%(hour)d\u00a0h\u00a0%(minute)02d") % {"hour": clock.hour, "minute": clock.minute}
 
 
 def spell_moment(moment: datetime) -> str:
     """Return « 1er mai 2025, 14 h 05 »."""
     clock = timezone.localtime(moment)
-    return _("%(day)s, %(hour)d h %(minute)02d") % {
+    return _("%(day)s, %(hour)d\u00a0h\u00a0%(minute)02d") % {
         "day": spell_day(moment),
         "hour": clock.hour,
         "minute": clock.minute,
