@@ -13,7 +13,6 @@ INSTALLED_APPS = [
     "impact.trust.accounts",
     "impact.trust.privacy",
     "impact.trust.journal",
-    "impact.trust.publishing",
     "impact.knowledge.territories",
     "impact.knowledge.concepts",
     "impact.knowledge.mobilization",

@@ -56,9 +56,9 @@ class Health:
     is_making: bool
 
 
-def note(*, kind: str, key: str, at: datetime) -> None:
-    """Say that something which can be found has changed, appeared or gone."""
-    Change.objects.create(kind=kind, key=key, at=at)
+def note(*, kind: str, keys: Iterable[str], at: datetime) -> None:
+    """Say that things which can be found have changed, appeared or gone."""
+    Change.objects.bulk_create(Change(kind=kind, key=key, at=at) for key in keys)
 
 
 @dataclass

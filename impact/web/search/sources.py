@@ -138,14 +138,14 @@ def _tell_offer(offer: Offer) -> Record:
     places = [one for each in offer.territories.all() for one in (each, each.parent) if one]
     languages = {"fr-en": ("fr", "en")}.get(offer.language, (offer.language,))
     return Record(
-        kind="offre",
+        kind=Offer.FOUND_AS,
         key=offer.slug,
         title=offer.title,
         address=reverse("offers:offer", args=[offer.slug]),
         body=_joined(offer.summary, offer.provider, [one.title for one in aims]),
         labels=(str(offer.get_kind_display()),),
         facets={
-            "kind": ("offre",),
+            "kind": (Offer.FOUND_AS,),
             "competency": tuple(one.code for one in aims),
             "stage": tuple(one.code for one in offer.stages.all()),
             "role": tuple(one.code for one in offer.roles.all()),
@@ -162,5 +162,5 @@ SOURCES: tuple[Source, ...] = (
     _source("etape", rows=Stage.objects.in_force, key="slug", tell=_tell_stage),
     _source("role", rows=_roles, key="slug", tell=_tell_role),
     _source("territoire", rows=_territories, key="slug", tell=_tell_territory),
-    _source("offre", rows=_offers, key="slug", tell=_tell_offer),
+    _source(Offer.FOUND_AS, rows=_offers, key="slug", tell=_tell_offer),
 )

@@ -138,7 +138,7 @@ def test_what_is_handed_out_can_be_read_back(bring):
     assert (again.kept, again.faults, again.changes_something) == (1, (), False)
 
 
-@pytest.mark.parametrize(("size", "most"), [(5, 25), (400, 60)])
+@pytest.mark.parametrize(("size", "most"), [(5, 26), (400, 60)])
 def test_a_table_is_written_by_hundreds_not_line_by_line(
     bring, size, most, django_assert_max_num_queries
 ):

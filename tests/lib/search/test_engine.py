@@ -64,7 +64,7 @@ def test_another_word_for_it_finds_less_strongly(engine):
 
 def test_a_change_is_found_once_the_outbox_is_read(engine, truth):
     truth.held["guide"] = GUIDE
-    note(kind="repere", key="guide", at=NOON)
+    note(kind="repere", keys=["guide"], at=NOON)
     assert engine.health().behind == 1
 
     assert engine.catch_up() == 1
@@ -74,7 +74,7 @@ def test_a_change_is_found_once_the_outbox_is_read(engine, truth):
 
 def test_what_is_gone_from_the_truth_goes_from_the_index(engine, truth):
     del truth.held["concertation"]
-    note(kind="repere", key="concertation", at=NOON)
+    note(kind="repere", keys=["concertation"], at=NOON)
 
     engine.catch_up()
     assert _keys(engine, "concertation") == []
@@ -86,7 +86,7 @@ def test_a_question_reads_the_outbox_by_itself(backend, tmp_path, truth):
     engine.register(truth.source())
     engine.rebuild()
     truth.held["guide"] = GUIDE
-    note(kind="repere", key="guide", at=NOON)
+    note(kind="repere", keys=["guide"], at=NOON)
 
     assert _keys(engine, "guide") == ["guide"]
 
@@ -139,7 +139,7 @@ def test_another_process_sees_what_one_wrote(engine, truth, tmp_path, backend):
     other = Engine(Shelf(tmp_path, FACETS, backend), sources=engine.sources)
     assert _keys(other, "guide") == []
     truth.held["guide"] = GUIDE
-    note(kind="repere", key="guide", at=NOON)
+    note(kind="repere", keys=["guide"], at=NOON)
 
     engine.catch_up()
     assert _keys(other, "guide") == ["guide"]
@@ -155,7 +155,7 @@ def test_suggestions_come_from_titles(engine):
 
 
 def test_old_changes_are_forgotten(engine):
-    note(kind="repere", key="guide", at=NOON)
+    note(kind="repere", keys=["guide"], at=NOON)
 
     assert engine.forget_changes(at=NOON) == 0
     assert engine.forget_changes(at=NOON + timedelta(days=31)) == 1

@@ -5,6 +5,8 @@ from http import HTTPStatus
 import pytest
 
 from impact.journeys.offers.models import Offer
+from impact.journeys.offers.operations import retire_offer, write_offer
+from impact.journeys.offers.operations.offers import Told
 from tests.cast import NOON
 
 
@@ -107,19 +109,19 @@ def test_how_the_index_stands_is_told_to_the_staff(client, found, request, who, 
     assert client.get("/gestion/recherche/").status_code == status
 
 
-def test_a_retired_offer_is_found_no_more(client, found, theo):
-    offer = Offer.objects.create(
-        slug="animer-les-conflits",
-        kind=Offer.Kind.TRAINING,
-        title="Traverser les querelles",
-        provider="Une école",
-        created_by=theo,
-        created_at=NOON,
-        revised_at=NOON,
+def test_an_offer_is_found_as_soon_as_written_and_no_more_once_retired(client, found, theo):
+    told = Told(
+        {
+            "kind": Offer.Kind.TRAINING,
+            "title": "Traverser les querelles",
+            "provider": "Une école",
+        },
+        aims=(),
     )
-    found.rebuild()
-    assert "Traverser les querelles" in _titles(client.get("/recherche/", {"q": "querelles"}))
+    offer = write_offer(told=told, by=theo, at=NOON)
+    found.catch_up()
+    assert "Traverser les querelles" in _titles(client.get("/recherche/", {"q": "querelle"}))
 
-    Offer.objects.filter(pk=offer.pk).update(retired_at=NOON)
-    found.rebuild()
-    assert _titles(client.get("/recherche/", {"q": "querelles"})) == []
+    retire_offer(offer=offer, by=theo, at=NOON)
+    found.catch_up()
+    assert _titles(client.get("/recherche/", {"q": "querelle"})) == []

@@ -23,6 +23,9 @@ class OfferQuerySet(models.QuerySet["Offer"]):
 
 
 class Offer(models.Model):
+    #: The kind of thing an offer is to the search.
+    FOUND_AS = "offre"
+
     class Kind(models.TextChoices):
         TRAINING = "TRAINING", _("Formation")
         EXCHANGE = "EXCHANGE", _("Échange de pratiques")

@@ -18,6 +18,7 @@ from impact.journeys.offers.words import fold_offer, new_slugs
 from impact.knowledge.competencies.models import Competency, Version
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.knowledge.territories.models import COUNTIES, Kind, Territory
+from impact.lib.search.engine import note
 from impact.trust.accounts.models import User
 from impact.trust.journal.operations import record
 
@@ -90,6 +91,7 @@ def import_offers(table: Table, *, by: User, at: datetime) -> Foreseen:
     )
     _tie(written, known=known)
     counts = {"created": len(foreseen.created), "changed": len(foreseen.changed)}
+    note(kind=Offer.FOUND_AS, keys=[offer.slug for offer, _row in written], at=at)
     record("offers.offers.imported", actor=by, subject=written[-1][0], at=at, details=counts)
     return foreseen
 

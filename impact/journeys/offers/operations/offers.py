@@ -12,6 +12,7 @@ from impact.journeys.offers.words import fold_offer, new_slugs
 from impact.knowledge.competencies.models import Competency
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.knowledge.territories.models import Territory
+from impact.lib.search.engine import note
 from impact.trust.accounts.models import User
 from impact.trust.journal.operations import record
 
@@ -42,6 +43,7 @@ def write_offer(*, told: Told, by: User, at: datetime) -> Offer:
     [slug] = new_slugs([told.fields["title"]])
     offer = Offer(created_by=by, created_at=at, revised_at=at, slug=slug)
     _say(offer, told)
+    note(kind=Offer.FOUND_AS, keys=[offer.slug], at=at)
     record("offers.offer.written", actor=by, subject=offer, at=at)
     return offer
 
@@ -57,6 +59,7 @@ def revise_offer(*, offer: Offer, told: Told, revision: int, by: User, at: datet
         raise ChangedMeanwhile(held)
     held.revised_at, held.revision = at, held.revision + 1
     _say(held, told)
+    note(kind=Offer.FOUND_AS, keys=[held.slug], at=at)
     record("offers.offer.revised", actor=by, subject=held, at=at)
     return held
 
@@ -65,6 +68,7 @@ def revise_offer(*, offer: Offer, told: Told, revision: int, by: User, at: datet
 def retire_offer(*, offer: Offer, by: User, at: datetime) -> None:
     """Take an offer out of what is shown; plans that name it keep it."""
     if Offer.objects.filter(pk=offer.pk, retired_at=None).update(retired_at=at):
+        note(kind=Offer.FOUND_AS, keys=[offer.slug], at=at)
         record("offers.offer.retired", actor=by, subject=offer, at=at)
 
 
@@ -72,6 +76,7 @@ def retire_offer(*, offer: Offer, by: User, at: datetime) -> None:
 def restore_offer(*, offer: Offer, by: User, at: datetime) -> None:
     """Show again an offer that was retired."""
     if Offer.objects.filter(pk=offer.pk, retired_at__isnull=False).update(retired_at=None):
+        note(kind=Offer.FOUND_AS, keys=[offer.slug], at=at)
         record("offers.offer.restored", actor=by, subject=offer, at=at)
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from impact.lib.search.engine import Busy
 from impact.web.search.engine import the_engine
@@ -16,6 +17,7 @@ class Command(BaseCommand):
             count = the_engine().rebuild(self._tell)
         except Busy as taken:
             raise CommandError("Un autre processus écrit l’index. Réessayez plus tard.") from taken
+        the_engine().forget_changes(at=timezone.now())
         self.stdout.write(f"{count} documents trouvables.")
 
     def _tell(self, kind: str, count: int) -> None:
