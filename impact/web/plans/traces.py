@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy
 from impact.journeys.empowerment.models import LogEntry
 from impact.journeys.plans.models import Action
 from impact.presence.communities.models import Initiative
+from impact.web.choices import SeveralRows
 from impact.web.templatetags.dates import spell_day
 
 #: How many recent entries are offered, besides those tied already.
 RECENT = 30
 
 
-class EntryChoice(forms.ModelMultipleChoiceField):
+class EntryChoice(SeveralRows):
     def label_from_instance(self, obj: LogEntry) -> str:
         told = {"day": spell_day(obj.happened_on), "title": obj.title}
         return _("%(title)s (%(day)s)") % told

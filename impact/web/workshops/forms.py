@@ -18,6 +18,7 @@ from impact.knowledge.mobilization.models import Role
 from impact.lib.confidence import Confidence
 from impact.presence.communities.models import Initiative
 from impact.trust.accounts.models import User
+from impact.web.choices import SeveralRows
 
 #: What « je ne sais pas » is called in a form.
 UNSURE = "nsp"
@@ -50,7 +51,7 @@ class _Person(forms.ModelChoiceField):
         return obj.name
 
 
-class _Team(forms.ModelMultipleChoiceField):
+class _Team(SeveralRows):
     def label_from_instance(self, obj: Initiative) -> str:
         return obj.name
 

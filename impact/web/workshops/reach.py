@@ -64,3 +64,11 @@ def find_to_prepare(request: SignedInRequest, slug: str) -> Initiative:
             _("La coordination, ou une personne qui accompagne l’équipe, prépare les ateliers.")
         )
     return initiative
+
+
+def find_team(workshop: Workshop, named: str) -> Initiative:
+    """Return the team of this workshop that a page sent back by its number.
+
+    :raises Http404: if it is none of them, or no number at all.
+    """
+    return get_object_or_404(workshop.teams, pk=named if named.isdecimal() else 0)

@@ -127,3 +127,13 @@ def test_line_ends_are_not_a_change(hers, theirs, initiative):
     late = hers.post(PAGE, mine | sent)
 
     assert [each.label for each in late.context["conflict"].differences] == ["Nom de la démarche"]
+
+
+@pytest.mark.parametrize("name", ["territories", "initial-territories"])
+def test_a_territory_number_too_long_for_any_table_loses_nothing_typed(hers, name):
+    sent = _read(hers) | {"name": "Le verger", name: ["9" * 30]}
+
+    response = hers.post(PAGE, sent)
+
+    assert response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
+    assert "Le verger" in hers.get(PAGE).text or "Le verger" in response.text

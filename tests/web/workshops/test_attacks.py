@@ -189,3 +189,13 @@ def test_the_token_of_a_page_kept_too_long_is_refused_not_lost(opened):
 
     assert answer(phone, opened, accept="application/json").status_code == HTTPStatus.FORBIDDEN
     assert not Vote.objects.exists()
+
+
+@pytest.mark.parametrize("forged", ["", "abc", "²", "9" * 30])
+def test_a_team_that_is_none_of_the_room_is_not_found(client, opened, maude, forged):
+    client.force_login(maude)
+    room = f"{ROOM}{opened.pk}/"
+
+    for address in (f"{room}versement/", f"{room}questions/1/"):
+        answered = client.post(address, {"equipe": forged, "level": "2"})
+        assert answered.status_code == HTTPStatus.NOT_FOUND

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.knowledge.territories.models import COUNTIES, Kind, Territory
 from impact.presence.communities.models import Initiative
+from impact.web.choices import SeveralRows
 
 #: Past this many years ago, a day is more likely a slip than a memory.
 OLDEST = 30
@@ -69,7 +70,7 @@ class StageField(forms.ModelChoiceField):
         )
 
 
-class StagesField(forms.ModelMultipleChoiceField):
+class StagesField(SeveralRows):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
             queryset=Stage.objects.in_force(), widget=forms.CheckboxSelectMultiple, **kwargs
@@ -79,7 +80,7 @@ class StagesField(forms.ModelMultipleChoiceField):
         return stage.name
 
 
-class RolesField(forms.ModelMultipleChoiceField):
+class RolesField(SeveralRows):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
             queryset=Role.objects.in_force(), widget=forms.CheckboxSelectMultiple, **kwargs
@@ -118,7 +119,7 @@ def _rank(territory: Territory) -> tuple[bool, str]:
     return (True, territory.folded_name)
 
 
-class TerritoriesField(forms.ModelMultipleChoiceField):
+class TerritoriesField(SeveralRows):
     """The regions and the MRC in force, and whatever the initiative already named."""
 
     iterator = _ByRegion

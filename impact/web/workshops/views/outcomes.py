@@ -15,14 +15,14 @@ from impact.journeys.workshops.queries.holes import holes_left_by
 from impact.presence.communities.models import Archived, Initiative
 from impact.web.http import SignedInRequest, find_to_take_part
 from impact.web.paper.printing import pdf_response, print_pdf
-from impact.web.workshops.reach import find_to_run, find_workshop
+from impact.web.workshops.reach import find_team, find_to_run, find_workshop
 from impact.web.workshops.sheets import kit_paper, summary_paper
 
 
 @require_POST
 def hand_over(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     workshop = find_to_run(request, slug, pk)
-    team = get_object_or_404(workshop.teams, pk=request.POST.get("equipe") or 0)
+    team = find_team(workshop, request.POST.get("equipe", ""))
     try:
         handed = operations.hand_over(
             workshop=workshop, team=team, by=request.user, at=timezone.now()

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,7 +15,7 @@ from impact.journeys.workshops import operations
 from impact.journeys.workshops.queries import asked_of, scale_of, turnout_of
 from impact.web.http import SignedInRequest
 from impact.web.workshops.forms import AccordForm, CountsForm
-from impact.web.workshops.reach import find_question, find_workshop
+from impact.web.workshops.reach import find_question, find_team, find_workshop
 from impact.web.workshops.rooms import lay_question
 
 #: What is told of an agreement that was not noted.
@@ -74,7 +74,7 @@ def show(request: SignedInRequest, slug: str, pk: int, position: int) -> HttpRes
     question = find_question(request, slug, pk, position)
     if request.method != "POST":
         return render(request, "workshops/question.html", lay_question(question))
-    team = get_object_or_404(question.workshop.teams, pk=request.POST.get("equipe") or 0)
+    team = find_team(question.workshop, request.POST.get("equipe", ""))
     form = AccordForm(request.POST, asked=asked_of(question))
     if not form.is_valid():
         shown = lay_question(question, failed={team.pk: form})
