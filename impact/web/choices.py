@@ -11,7 +11,7 @@ class SeveralRows(forms.ModelMultipleChoiceField):
 
     def _check_values(self, value: Any) -> Any:
         try:
-            return super()._check_values(value)
+            return super()._check_values(value)  # type: ignore[misc]
         except OverflowError as wrong:
             # No key is that long; the database would not even take the question.
             raise ValidationError(

@@ -202,3 +202,18 @@ def test_a_kept_trial_can_be_let_go(client, odette):
 def test_a_trial_asks_the_database_little(client, asked, django_assert_max_num_queries):
     with django_assert_max_num_queries(12):
         client.get(TRIAL, asked)
+
+
+def test_a_role_named_without_a_stage_comes_ticked_and_the_stage_is_asked(client):
+    answer = client.get(TRIAL, {"role": "coordination"})
+
+    assert answer.status_code == HTTPStatus.OK
+    assert 'value="coordination" required checked' in answer.text
+    assert 'name="etape"' in answer.text
+
+
+def test_every_role_leads_to_its_trial(client):
+    page = client.get("/roles/coordination/").text
+
+    assert f'href="{TRIAL}?role=coordination"' in page
+    assert client.get(f"{TRIAL}?role=coordination").status_code == HTTPStatus.OK

@@ -23,7 +23,7 @@ def show(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return (
             _questions(request, find_trial(request.GET))
-            if "role" in request.GET
+            if {"role", "etape"} <= request.GET.keys()
             else _choice(request)
         )
     trial = find_trial(request.POST)
@@ -70,7 +70,10 @@ def _keeping_address(request: HttpRequest) -> str:
 
 
 def _choice(request: HttpRequest) -> HttpResponse:
-    page = {"roles": Role.objects.in_force(), "stages": Stage.objects.in_force()}
+    """Ask for a role and a stage; a role that the address already names comes ticked."""
+    roles = list(Role.objects.in_force())
+    named = next((one for one in roles if one.slug == request.GET.get("role")), roles[0])
+    page = {"roles": roles, "named": named, "stages": Stage.objects.in_force()}
     return render(request, "needs/trial_choice.html", page)
 
 
