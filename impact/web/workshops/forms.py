@@ -171,7 +171,9 @@ class AccordForm(forms.Form):
     seen = forms.DateTimeField(required=False)
     level = forms.ChoiceField(
         label=_("Le niveau dont vous convenez"),
-        error_messages={"required": _("Choisissez un niveau, ou «\u00a0Nous ne savons pas\u00a0».")},
+        error_messages={
+            "required": _("Choisissez un niveau, ou «\u00a0Nous ne savons pas\u00a0».")
+        },
     )
     confidence = forms.TypedChoiceField(
         choices=Confidence, coerce=int, empty_value=None, required=False
