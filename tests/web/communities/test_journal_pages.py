@@ -40,7 +40,7 @@ def test_who_did_what_is_told_the_latest_first(read, membership, team, maude, so
 
     assert lines[0].endswith("Maude Lachance a confié la coordination à Solange Petit.")
     assert lines[1].endswith("Rosalie Partie a quitté l’équipe.")
-    assert lines[-1] == "6 mars 2025, 11 h 00 Maude Lachance a créé la démarche."
+    assert lines[-1] == "6 mars 2025, 11\u00a0h\u00a000 Maude Lachance a créé la démarche."
 
 
 def test_stages_and_roles_are_named(read, initiative, membership, maude, stage, role):
