@@ -85,6 +85,12 @@ def cut_list(request: HttpRequest, rows: Sequence[Item], *, size: int = 30) -> P
     return Paginator(rows, size).get_page(request.GET.get("page"))
 
 
+def read_whole(request: HttpRequest, name: str) -> int:
+    """Return the whole number a form sent; 0, which is no row's, for anything else."""
+    told = request.POST.get(name, "")
+    return int(told) if told.isdecimal() and len(told) < 12 else 0
+
+
 def read_sealed(request: HttpRequest, name: str, *, age: int) -> dict[str, Any] | None:
     """Return what we sealed in this browser; nothing if it is too old, or not ours."""
     try:

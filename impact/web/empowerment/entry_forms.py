@@ -22,17 +22,11 @@ from impact.journeys.empowerment.pictures import (
 )
 from impact.journeys.empowerment.queries.logbook import Sieve
 from impact.knowledge.mobilization.models import Stage
+from impact.web.widgets import DayInput
 
 #: What a phone offers to choose from; the content decides.
 ACCEPTED = "image/jpeg,image/png,image/webp"
 _AGAIN = _("Ce que vous avez écrit est gardé; choisissez une autre photo.")
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self, *, last: date) -> None:
-        super().__init__(format="%Y-%m-%d", attrs={"max": last.isoformat()})
 
 
 class StageChoice(forms.ModelChoiceField):
@@ -314,6 +308,8 @@ class StoryForm(forms.Form):
                 said[f"place-{entry.pk}"] or 0,
             )
             for entry in self.entries
+            # An entry written since the page was read was not on it: nothing was said of it.
+            if self.add_prefix(f"chapter-{entry.pk}") in self.data
         }
         return Outline(said["title"].strip(), said["intro"].strip(), said["grouping"], placed)
 

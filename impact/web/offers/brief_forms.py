@@ -14,16 +14,10 @@ from impact.knowledge.competencies.models import Competency, Version
 from impact.knowledge.territories.models import COUNTIES, Kind, Territory
 from impact.presence.communities.models import Initiative
 from impact.web.offers.sharing_forms import CompetencyChoice
+from impact.web.widgets import DayInput
 
 #: A decision older than this is more likely a slip than a memory.
 OLDEST = timedelta(days=366)
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class PlaceChoice(forms.ModelChoiceField):

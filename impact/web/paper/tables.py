@@ -2,11 +2,12 @@
 
 import csv
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from django.http import HttpResponse
 
 #: What would make a spreadsheet take a text for a formula.
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def csv_response(
@@ -19,8 +20,7 @@ def csv_response(
         headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
     )
     writer = csv.writer(response)
-    writer.writerow(header)
-    writer.writerows([_harmless(value) for value in row] for row in rows)
+    writer.writerows([_harmless(value) for value in row] for row in chain([header], rows))
     return response
 
 

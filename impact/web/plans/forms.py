@@ -18,13 +18,7 @@ from impact.presence.communities.models import Initiative
 from impact.trust.accounts.models import User
 from impact.web.plans.ballots import poll_field
 from impact.web.plans.words import QUESTIONS
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
+from impact.web.widgets import DayInput
 
 
 class CompetencyChoice(forms.ModelChoiceField):

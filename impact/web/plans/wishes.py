@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy
 from impact.journeys.needs.queries.coverage import Row
 from impact.journeys.plans.candidates import Wishes
 from impact.journeys.plans.responses import find_response
-from impact.web.plans.forms import DayInput
 from impact.web.plans.words import KINDS
+from impact.web.widgets import DayInput
 
 
 class WishesForm(forms.Form):

@@ -1,5 +1,6 @@
 """The files beside the page: a PDF to keep, a table and a JSON to work with; the same words."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
@@ -12,7 +13,7 @@ from impact.presence.releases.models import Opening
 from impact.web.paper.printing import pdf_response, print_pdf
 from impact.web.paper.tables import csv_response
 from impact.web.releases.outside import Sight
-from impact.web.releases.pictures import read_picture
+from impact.web.releases.pictures import read_pictures
 from impact.web.templatetags.dates import spell_day
 
 #: By the end of their name, and how an opening of each is noted.
@@ -105,6 +106,7 @@ def _day(day: date | None) -> str:
 def paper_of(sight: Sight) -> dict[str, Any]:
     """Return what the `release` layout prints."""
     release, document = sight.release, sight.document
+    read = read_pictures(sight.shown)
     told = {"audience": sight.audience, "day": spell_day(document.drawn_on)}
     return {
         "title": release.title,
@@ -114,7 +116,7 @@ def paper_of(sight: Sight) -> dict[str, Any]:
         "words": release.words.strip(),
         "facts": _facts(sight),
         "parts": [
-            asdict(part) | {"pieces": [_on_paper(piece, sight) for piece in part.pieces]}
+            asdict(part) | {"pieces": [_on_paper(piece, read) for piece in part.pieces]}
             for part in document.parts
         ],
         "top": document.top,
@@ -123,7 +125,7 @@ def paper_of(sight: Sight) -> dict[str, Any]:
     }
 
 
-def _on_paper(piece: Piece, sight: Sight) -> dict[str, Any]:
-    shown = [one for one in piece.pictures if one.key in sight.shown]
-    pictures = [{"alt": one.alt, "bytes": list(read_picture(one.key))} for one in shown]
+def _on_paper(piece: Piece, read: Mapping[int, bytes]) -> dict[str, Any]:
+    shown = [one for one in piece.pictures if one.key in read]
+    pictures = [{"alt": one.alt, "bytes": list(read[one.key])} for one in shown]
     return asdict(piece) | {"pictures": pictures}

@@ -14,13 +14,7 @@ from impact.presence.releases.documents import Passage
 from impact.presence.releases.models import Release
 from impact.presence.releases.operations import Outline
 from impact.web.releases.offerings import Choices
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
+from impact.web.widgets import DayInput
 
 
 def _long(rows: int = 3) -> forms.Textarea:

@@ -6,7 +6,7 @@ The files that go with it are in `files`.
 
 from dataclasses import dataclass
 
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
 
@@ -51,7 +51,7 @@ def article_of(sight: Sight) -> str:
     return render_to_string("releases/_article.html", {"sight": sight})
 
 
-def keep_quiet(response: HttpResponse, *, is_public: bool) -> HttpResponse:
+def keep_quiet(response: HttpResponseBase, *, is_public: bool) -> HttpResponseBase:
     """Ask browsers and search engines to keep nothing, and to tell nobody where one came from."""
     patch_cache_control(response, no_store=True, private=True)
     response["Referrer-Policy"] = "no-referrer"

@@ -1,10 +1,15 @@
 """The photos of a release: frozen as numbers only, shown as long as their people agree."""
 
-from django.http import Http404, HttpResponse
+from collections.abc import Iterable
+from contextlib import suppress
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404
 
 from impact.journeys.empowerment.models import Photo, PhotoConsent
 from impact.presence.releases.documents import Document, Picture
 from impact.presence.releases.models import Release
+from impact.web.paper import pictures
 
 
 def use_for(audience: str) -> PhotoConsent.Use:
@@ -24,20 +29,26 @@ def live_pictures(document: Document, *, audience: str) -> frozenset[int]:
     )
 
 
-def picture_response(document: Document, key: int, *, audience: str) -> HttpResponse:
+def picture_response(
+    request: HttpRequest, document: Document, key: int, *, audience: str
+) -> HttpResponseBase:
     """Return a photo of this document.
 
-    :raises Http404: if it is not in it, or is no longer agreed to.
+    :raises Http404: if it is not in it, is no longer agreed to, or its file is gone.
     """
     if key not in live_pictures(document, audience=audience):
         raise Http404
-    return HttpResponse(read_picture(key), content_type="image/jpeg")
+    photo = get_object_or_404(Photo, pk=key)
+    name, mark = f"photo-{key}", photo.sha256
+    return pictures.picture_response(request, photo.image, name=name, mark=mark)
 
 
-def read_picture(key: int) -> bytes:
-    photo = Photo.objects.get(pk=key)
-    with photo.image.open("rb") as file:
-        told: bytes = file.read()
+def read_pictures(keys: Iterable[int]) -> dict[int, bytes]:
+    """Return the photos whose file is still there, for paper: one that is gone stops no page."""
+    told = {}
+    for photo in Photo.objects.filter(pk__in=keys):
+        with suppress(FileNotFoundError), photo.image.open("rb") as file:
+            told[photo.pk] = file.read()
     return told
 
 

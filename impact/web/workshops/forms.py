@@ -27,7 +27,7 @@ UNSURE = "nsp"
 class VoteForm(forms.Form):
     """One answer from a phone: a level or « ne sais pas », and how sure."""
 
-    niveau = forms.RegexField(rf"^(\d+|{UNSURE})$")
+    niveau = forms.RegexField(rf"^([0-9]{{1,2}}|{UNSURE})$")
     certitude = forms.TypedChoiceField(
         choices=Confidence, coerce=int, empty_value=None, required=False
     )

@@ -2,21 +2,24 @@
 
 import re
 
-from allauth.account.adapter import get_adapter
 from django.conf import settings
-from django.core.cache import cache
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 
-from impact.journeys.workshops.models import Seat
+from impact.journeys.workshops.models import Seat, Workshop
+from impact.web.restraint import Restraint, address_of, browser_of
 
 PREFIX = "impact_place_"
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 #: How long a phone finds its place again, in seconds: as long as its answers are kept.
 LASTS = 8 * 24 * 60 * 60
-#: How many wrong codes an address may try in ten minutes: a whole room shares one.
-GUESSES, WINDOW = 60, 600
+#: Wrong codes from an address in ten minutes: a whole room shares one.
+GUESSES = Restraint("workshop-codes", most=60, window=600)
+#: Seats of one workshop, in half a day: two hundred phones behind one parish Wi-Fi all sit down,
+#: and whoever throws a seat away to take another, to answer again, is soon stopped.
+OF_A_PLACE = Restraint("workshop-seats", most=300, window=12 * 3600)
+OF_A_BROWSER = Restraint("workshop-seats-of-a-browser", most=3, window=12 * 3600)
 
 
 def seat_in(request: HttpRequest, code: str) -> Seat | None:
@@ -59,17 +62,33 @@ def mark_of(code: str) -> str:
 
 
 def has_guessed_too_much(request: HttpRequest) -> bool:
-    return cache.get(_guesses(request), 0) >= GUESSES
+    return GUESSES.is_reached(address_of(request))
 
 
 def note_wrong_guess(request: HttpRequest) -> None:
-    cache.add(_guesses(request), 0, WINDOW)
-    try:
-        cache.incr(_guesses(request))
-    except ValueError:
-        # It ended between the two: it begins anew at the next one.
-        return
+    GUESSES.note(address_of(request))
 
 
-def _guesses(request: HttpRequest) -> str:
-    return f"codes-atelier:{get_adapter().get_client_ip(request)}"
+def has_taken_too_many(request: HttpRequest, workshop: Workshop) -> bool:
+    """Say whether this browser, or the place it writes from, has its share of the seats."""
+    browser, place = _takers(request, workshop)
+    return OF_A_PLACE.is_reached(place) or bool(browser) and OF_A_BROWSER.is_reached(browser)
+
+
+def note_taken(request: HttpRequest, workshop: Workshop) -> None:
+    browser, place = _takers(request, workshop)
+    OF_A_PLACE.note(place)
+    if browser:
+        OF_A_BROWSER.note(browser)
+
+
+def note_given_back(request: HttpRequest, workshop: Workshop) -> None:
+    """Let a phone that goes from hand to hand take a seat again: it holds one at a time."""
+    browser, _place = _takers(request, workshop)
+    if browser:
+        OF_A_BROWSER.take_back(browser)
+
+
+def _takers(request: HttpRequest, workshop: Workshop) -> tuple[str, str]:
+    browser = browser_of(request)
+    return browser and f"{workshop.pk}:{browser}", f"{workshop.pk}:{address_of(request)}"

@@ -52,7 +52,9 @@ def close(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     """Ask, then close: under five answers nothing will ever be shown."""
     appraisal = find_round(request, slug, pk)
     refuse_unless_coordinating(request, appraisal.initiative)
-    if request.method != "POST" and not appraisal.is_closed:
+    if request.method != "POST" and appraisal.is_closed:
+        return redirect("empowerment:appraisal", slug, pk)
+    if request.method != "POST":
         shown = {
             "initiative": appraisal.initiative,
             "appraisal": appraisal,

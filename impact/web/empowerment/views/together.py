@@ -14,7 +14,7 @@ from impact.journeys.empowerment import operations
 from impact.journeys.empowerment.models import Appraisal
 from impact.web.empowerment.forms import EndingForm, JudgementForm, ReopeningForm
 from impact.web.empowerment.reach import find_together, refuse_unless_coordinating
-from impact.web.http import SignedInRequest
+from impact.web.http import SignedInRequest, read_whole
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -80,7 +80,7 @@ def _onward(request: SignedInRequest, appraisal: Appraisal, number: int) -> str:
     """Return where the button pressed leads: a component by number, the whole, or the next one."""
     slug, wanted = appraisal.initiative.slug, request.POST.get("vers", "")
     total = appraisal.frame.components.count()
-    there = int(wanted) if wanted.isdecimal() else number + 1
+    there = read_whole(request, "vers") or number + 1
     if wanted == "tout" or not 1 <= there <= total:
         return reverse("empowerment:appraisal", args=[slug, appraisal.pk])
     return reverse("empowerment:step", args=[slug, appraisal.pk, there])
@@ -118,16 +118,22 @@ def close(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
 def destroy(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     appraisal = find_together(request, slug, pk)
     refuse_unless_coordinating(request, appraisal.initiative)
-    if request.method != "POST" and not appraisal.is_closed:
+    if appraisal.is_closed:
+        return _stays(request, slug, pk)
+    if request.method != "POST":
         shown = {"initiative": appraisal.initiative, "appraisal": appraisal}
         return render(request, "empowerment/discarding.html", shown)
     try:
         operations.discard_draft(appraisal=appraisal, by=request.user, at=timezone.now())
     except operations.AlreadyClosed:
-        messages.info(request, _("Un bilan terminé reste. Il peut être rouvert et corrigé."))
-        return redirect("empowerment:appraisal", slug, pk)
+        return _stays(request, slug, pk)
     messages.success(request, _("Le brouillon est mis de côté."))
     return redirect("empowerment:overview", slug)
+
+
+def _stays(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
+    messages.info(request, _("Un bilan terminé reste. Il peut être rouvert et corrigé."))
+    return redirect("empowerment:appraisal", slug, pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

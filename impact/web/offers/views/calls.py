@@ -11,9 +11,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from impact.journeys.offers import operations
 from impact.journeys.offers.models import Brief
 from impact.web.http import cut
-from impact.web.offers import restraint
 from impact.web.offers.brief_forms import ReplyForm
 from impact.web.offers.letters import tell_coordination
+from impact.web.restraint import Restraint, address_of
+
+#: How many answers an address may send in an hour (a whole organization shares one), and how many
+#: letters a brief may bring to its team in a day, wherever they come from.
+FROM_ONE_PLACE = Restraint("answers", most=10, window=3600)
+TO_ONE_BRIEF = Restraint("answers-to-a-brief", most=60, window=24 * 3600)
 
 
 @login_not_required
@@ -39,20 +44,28 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     shown = {"brief": brief, "form": form, "is_waiting": is_waiting}
     if request.method != "POST" or not form.is_valid():
         return render(request, "offers/call.html", shown)
-    if restraint.has_answered_too_much(request):
-        told = _("Trop de réponses sont parties d’ici. Attendez une heure, puis recommencez.")
-        return render(request, "offers/call.html", shown | {"refusal": told}, status=429)
+    if too_much := _too_much(request, brief):
+        return render(request, "offers/call.html", shown | {"refusal": too_much}, status=429)
     return _take(request, brief, form)
 
 
+def _too_much(request: HttpRequest, brief: Brief) -> str:
+    if FROM_ONE_PLACE.is_reached(address_of(request)):
+        return _("Trop de réponses sont parties d’ici. Attendez une heure, puis recommencez.")
+    if TO_ONE_BRIEF.is_reached(str(brief.pk)):
+        return _("Cette équipe a reçu trop de réponses aujourd’hui. Recommencez demain.")
+    return ""
+
+
 def _take(request: HttpRequest, brief: Brief, form: ReplyForm) -> HttpResponse:
-    restraint.note_answer(request)
+    FROM_ONE_PLACE.note(address_of(request))
     try:
         # A machine is thanked like anyone: it learns nothing to try again with.
         if not form.is_from_a_machine:
             now = timezone.now()
             on = timezone.localdate(now)
             operations.answer_brief(brief=brief, reply=form.reply(), on=on, at=now)
+            TO_ONE_BRIEF.note(str(brief.pk))
             tell_coordination(request, brief)
     except operations.NotWaiting:
         told = _("Cette équipe n’attend plus de réponse. La vôtre n’est pas partie.")

@@ -111,7 +111,9 @@ def close(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     """Ask, then close the vote for good."""
     initiative = find_to_coordinate(request, slug)
     poll = find_poll(initiative, pk)
-    if request.method != "POST" and not poll.is_closed:
+    if request.method != "POST" and poll.is_closed:
+        return redirect("plans:poll", slug=slug, pk=pk)
+    if request.method != "POST":
         shown = {"initiative": initiative, "vote": vote_of(poll)}
         return render(request, "plans/poll_closing.html", shown)
     try:

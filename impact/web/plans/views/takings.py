@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from impact.journeys.offers.models import Offer
 from impact.journeys.plans import operations
 from impact.journeys.plans.question import Lead
-from impact.web.http import SignedInRequest, find_to_take_part
+from impact.web.http import SignedInRequest, find_to_take_part, read_whole
 from impact.web.plans.holes import Look, look_at
 from impact.web.plans.words import LEADS
 
@@ -41,10 +41,10 @@ def destroy(request: SignedInRequest, slug: str, code: str) -> HttpResponse:
     look = look_at(initiative, code, at=timezone.now())
     if look.goal is None:
         raise Http404
-    action = get_object_or_404(look.goal.actions.underway(), pk=_whole(request, "action"))
+    action = get_object_or_404(look.goal.actions.underway(), pk=read_whole(request, "action"))
     try:
         operations.leave_route(
-            action=action, revision=_whole(request, "revision"), by=request.user, at=look.at
+            action=action, revision=read_whole(request, "revision"), by=request.user, at=look.at
         )
     except operations.ChangedMeanwhile:
         messages.warning(
@@ -76,8 +76,3 @@ def _lead(code: str) -> str:
     if code not in Lead.__members__:
         raise Http404
     return str(LEADS[Lead(code)])
-
-
-def _whole(request: SignedInRequest, name: str) -> int:
-    told = request.POST.get(name, "")
-    return int(told) if told.isdecimal() and len(told) < 12 else 0

@@ -1,6 +1,6 @@
 """The exact preview: the same article, PDF, data and photos as those who receive will get."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -31,7 +31,7 @@ def show(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @require_safe
-def download(request: SignedInRequest, slug: str, pk: int, kind: str) -> HttpResponse:
+def download(request: SignedInRequest, slug: str, pk: int, kind: str) -> HttpResponseBase:
     release = find_release(request, slug, pk)
     if kind not in FILES:
         raise Http404
@@ -39,7 +39,8 @@ def download(request: SignedInRequest, slug: str, pk: int, kind: str) -> HttpRes
 
 
 @require_safe
-def picture(request: SignedInRequest, slug: str, pk: int, key: int) -> HttpResponse:
+def picture(request: SignedInRequest, slug: str, pk: int, key: int) -> HttpResponseBase:
     release = find_release(request, slug, pk)
-    response = picture_response(sight_of(release).document, key, audience=release.audience)
+    document = sight_of(release).document
+    response = picture_response(request, document, key, audience=release.audience)
     return keep_quiet(response, is_public=False)

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -23,14 +23,14 @@ from impact.web.releases.passers_by import is_a_person
 from impact.web.releases.pictures import picture_response
 from impact.web.releases.reach import NoLongerOpen, find_public, find_received
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def _outside(view: View) -> View:
     """Open a door to everyone; say kindly, and keep quiet about, what is no longer open."""
 
     @wraps(view)
-    def open_door(request: HttpRequest, **address: Any) -> HttpResponse:
+    def open_door(request: HttpRequest, **address: Any) -> HttpResponseBase:
         is_public = "slug" in address
         try:
             response = view(request, **address)
@@ -65,13 +65,14 @@ def download_public(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
 
 
 @_outside
-def picture(request: HttpRequest, key: str, picture: int) -> HttpResponse:
-    return _picture(find_received(key, today=timezone.localdate()).release, picture)
+def picture(request: HttpRequest, key: str, picture: int) -> HttpResponseBase:
+    release = find_received(key, today=timezone.localdate()).release
+    return _picture(request, release, picture)
 
 
 @_outside
-def picture_public(request: HttpRequest, slug: str, picture: int) -> HttpResponse:
-    return _picture(find_public(slug, today=timezone.localdate()), picture)
+def picture_public(request: HttpRequest, slug: str, picture: int) -> HttpResponseBase:
+    return _picture(request, find_public(slug, today=timezone.localdate()), picture)
 
 
 def _page(
@@ -96,8 +97,9 @@ def _file(
     return response
 
 
-def _picture(release: Release, key: int) -> HttpResponse:
-    return picture_response(sight_of(release).document, key, audience=release.audience)
+def _picture(request: HttpRequest, release: Release, key: int) -> HttpResponseBase:
+    document = sight_of(release).document
+    return picture_response(request, document, key, audience=release.audience)
 
 
 def _note(

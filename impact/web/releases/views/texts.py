@@ -69,7 +69,7 @@ def redraw(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
                 choices=choices,
                 on=timezone.localdate(),
             ),
-            seen=release.fingerprint,
+            seen=request.POST.get("seen", ""),
             by=request.user,
             at=timezone.now(),
         )

@@ -63,10 +63,19 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
 @login_not_required
 @require_POST
 def join(request: HttpRequest, code: str) -> HttpResponse:
-    workshop, seat = _find(request, code)
+    try:
+        workshop, seat = _find(request, code)
+    except TooManyGuesses:
+        return _refuse_guesses(request)
     response = redirect("workshops:phone", code=workshop.code)
-    if seat is None and workshop.is_open:
-        seats.remember(response, operations.take_seat(workshop=workshop, at=timezone.now()))
+    if seat is not None or not workshop.is_open:
+        return response
+    if seats.has_taken_too_many(request, workshop):
+        told = _("Trop de places ont été prises d’ici. Parlez-en avec la personne qui anime.")
+        shown = {"workshop": workshop, "error": told}
+        return render(request, "workshops/phone_door.html", shown, status=429)
+    seats.note_taken(request, workshop)
+    seats.remember(response, operations.take_seat(workshop=workshop, at=timezone.now()))
     return response
 
 
@@ -78,6 +87,7 @@ def leave(request: HttpRequest, code: str) -> HttpResponse:
     response = redirect("workshops:phone", code=workshop.code)
     if seat is not None:
         operations.give_up_seat(seat=seat)
+        seats.note_given_back(request, workshop)
         seats.forget(response, workshop.code)
         messages.success(request, _("Votre place est rendue, vos réponses sont effacées."))
     return response

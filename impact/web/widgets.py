@@ -1,0 +1,15 @@
+"""Fields that several areas ask in the same way."""
+
+from datetime import date
+
+from django import forms
+
+
+class DayInput(forms.DateInput):
+    """A day, as browsers choose one; none after `last`."""
+
+    input_type = "date"
+
+    def __init__(self, *, last: date | None = None) -> None:
+        attrs = {"max": last.isoformat()} if last else None
+        super().__init__(format="%Y-%m-%d", attrs=attrs)
