@@ -13,3 +13,9 @@ class DayInput(forms.DateInput):
     def __init__(self, *, last: date | None = None) -> None:
         attrs = {"max": last.isoformat()} if last else None
         super().__init__(format="%Y-%m-%d", attrs=attrs)
+
+
+def read_once(field: forms.Field) -> None:
+    """Make a choice among rows ask for them once: browsers are told twice what is offered."""
+    assert isinstance(field, forms.ModelChoiceField)
+    field.choices = list(field.iterator(field))

@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from impact.journeys.offers.models import Brief, Offer
 from impact.journeys.offers.operations import Decision, Reply, Wording
+from impact.journeys.plans.wants import competencies_wanted
 from impact.knowledge.competencies.models import Competency, Version
 from impact.knowledge.territories.models import COUNTIES, Kind, Territory
 from impact.presence.communities.models import Initiative
 from impact.web.offers.sharing_forms import CompetencyChoice
-from impact.web.widgets import DayInput
+from impact.web.widgets import DayInput, read_once
 
 #: A decision older than this is more likely a slip than a memory.
 OLDEST = timedelta(days=366)
@@ -77,14 +78,15 @@ class BriefForm(forms.Form):
     )
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, initiative: Initiative, competencies: Any, **kwargs: Any):
+    def __init__(self, *args: Any, initiative: Initiative, version: Version, **kwargs: Any):
         super().__init__(*args, **kwargs)
         competency, territory = self.fields["competency"], self.fields["territory"]
         assert isinstance(competency, forms.ModelChoiceField)
         assert isinstance(territory, forms.ModelChoiceField)
-        competency.queryset = competencies
+        competency.queryset = competencies_wanted(initiative, version=version)
         territory.queryset = places_of(initiative)
-        levels = list(Version.objects.current().scale.levels.all())
+        read_once(territory)
+        levels = list(version.scale.levels.all())
         for name, offered in (("from_level", levels[:-1]), ("to_level", levels[1:])):
             field = self.fields[name]
             assert isinstance(field, forms.TypedChoiceField)

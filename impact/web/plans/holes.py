@@ -16,7 +16,6 @@ from impact.journeys.plans.routes import Route
 from impact.journeys.plans.wants import USUAL_LEVEL, competencies_wanted
 from impact.knowledge.competencies.models import Competency, Version
 from impact.knowledge.competencies.models.competencies import CompetencyQuerySet
-from impact.knowledge.competencies.models.frameworks import OURS
 from impact.presence.communities.models import Initiative
 
 
@@ -86,9 +85,7 @@ def look_at(initiative: Initiative, code: str, *, at: datetime) -> Look:
 
     :raises Http404: if no competency has it.
     """
-    competencies = Competency.objects.in_force().filter(
-        version__framework__code=OURS, version__status=Version.Status.PUBLISHED
-    )
+    competencies = Competency.objects.in_force().current()
     loaded = competencies.select_related("domain", "nature").prefetch_related("other_natures")
     competency = get_object_or_404(loaded, code=code)
     goals = (

@@ -12,7 +12,7 @@ from impact.journeys.plans.frames import FrameGoal, read_frame
 from impact.journeys.plans.models import Goal, Plan, PlanFrame
 from impact.journeys.plans.responses import find_response
 from impact.journeys.plans.templates import PlanTemplate
-from impact.knowledge.competencies.models import Competency, Version
+from impact.knowledge.competencies.models import Competency
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.presence.communities.models import Assignment, Initiative
 from impact.web.plans.holes import statuses_of
@@ -32,7 +32,7 @@ class Start:
 def start_from_template(template: PlanTemplate) -> Start:
     """Return a template with its competencies as threads of the framework in force."""
     codes = [goal.competency for goal in template.goals]
-    found = Version.objects.current().competencies.in_force().filter(code__in=codes)
+    found = Competency.objects.in_force().current().filter(code__in=codes)
     threads = dict(found.values_list("code", "thread"))
     goals = [
         FrameGoal(threads[goal.competency], goal.statement, goal.actions)
@@ -79,8 +79,8 @@ def lay_start(start: Start, *, initiative: Initiative, at: datetime) -> StartPag
     statuses = statuses_of(initiative, at=at)
     known = set(Goal.objects.kept().filter(plan=plan).values_list("competency__thread", flat=True))
     threads = [goal.thread for goal in start.goals]
-    version = Version.objects.current()
-    found = {one.thread: one for one in version.competencies.in_force().filter(thread__in=threads)}
+    competencies = Competency.objects.in_force().current().filter(thread__in=threads)
+    found = {one.thread: one for one in competencies}
     offered = [
         Offered(
             rank=rank,

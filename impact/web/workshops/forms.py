@@ -19,6 +19,7 @@ from impact.lib.confidence import Confidence
 from impact.presence.communities.models import Initiative
 from impact.trust.accounts.models import User
 from impact.web.choices import SeveralRows
+from impact.web.widgets import read_once
 
 #: What « je ne sais pas » is called in a form.
 UNSURE = "nsp"
@@ -118,8 +119,10 @@ class PreparationForm(forms.Form):
         ]
         members = host.memberships.current().values("person")
         self._offer("facilitator", User.objects.filter(pk__in=members).order_by("display_name"))
+        read_once(self.fields["facilitator"])
         frames = Frame.objects.offered_to(host).filter(components__items__isnull=False)
         self._offer("frame", frames.distinct())
+        read_once(self.fields["frame"])
         others = Initiative.objects.visible_to(by).active().exclude(pk=host.pk)
         allowed = [one.pk for one in others if may_prepare(by, one)]
         self._offer("teams", Initiative.objects.filter(pk__in=allowed))

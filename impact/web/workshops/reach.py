@@ -34,8 +34,7 @@ def find_to_run(request: SignedInRequest, slug: str, pk: int) -> Workshop:
     :raises Http404: if it is out of reach.
     :raises PermissionDenied: if she reaches it without leading it, or it is archived.
     """
-    find_to_take_part(request, slug)
-    workshop = find_workshop(request, slug, pk)
+    workshop = find_among(find_to_take_part(request, slug), pk)
     if not may_run(request.user, workshop):
         raise PermissionDenied(
             _("La coordination, ou la personne qui anime, mène cet atelier. Parlez-en avec elle.")
@@ -59,11 +58,15 @@ def find_to_prepare(request: SignedInRequest, slug: str) -> Initiative:
     :raises PermissionDenied: if she may not, or it is archived.
     """
     initiative = find_to_take_part(request, slug)
-    if not may_prepare(request.user, initiative):
+    refuse_unless_preparing(request, initiative)
+    return initiative
+
+
+def refuse_unless_preparing(request: SignedInRequest, host: Initiative) -> None:
+    if not may_prepare(request.user, host):
         raise PermissionDenied(
             _("La coordination, ou une personne qui accompagne l’équipe, prépare les ateliers.")
         )
-    return initiative
 
 
 def find_team(workshop: Workshop, named: str) -> Initiative:

@@ -5,7 +5,7 @@ from http import HTTPStatus
 import pytest
 
 from impact.journeys.empowerment import operations
-from impact.journeys.empowerment.models import PhotoConsent, Story
+from impact.journeys.empowerment.models import LogEntry, PhotoConsent, Story
 from tests.cast import NOON, TODAY
 
 HERE = "/demarches/le-jardin-des-voisins/recit/"
@@ -18,7 +18,9 @@ def member(client, solange, team):
 
 
 def _typed(*entries, revision: int = 0, **more) -> dict[str, object]:
-    chosen = {f"in-{entry.pk}": "on" for entry in entries}
+    """What the page sends: a chapter, often empty, for each entry on it; a box for those chosen."""
+    on_the_page = {f"chapter-{pk}": "" for pk in LogEntry.objects.values_list("pk", flat=True)}
+    chosen = on_the_page | {f"in-{entry.pk}": "on" for entry in entries}
     told = {"title": "Notre jardin", "intro": "Un mot.", "grouping": "CHAPTERS"}
     return told | {"revision": revision} | chosen | more
 
@@ -38,6 +40,15 @@ def test_the_team_chooses_names_chapters_and_reads(member, corvee, vote):
     assert "Défricher" in page
     assert "La grande corvée" in page
     assert "La ville nous confie" not in page
+
+
+def test_an_entry_written_while_the_story_is_prepared_is_not_put_aside(member, corvee, vote):
+    typed = _typed(corvee)
+    del typed[f"chapter-{vote.pk}"]
+
+    member.post(f"{HERE}preparation/", typed)
+
+    assert LogEntry.objects.get(pk=vote.pk).in_story
 
 
 def test_two_people_preparing_at_once_lose_nothing(member, corvee, maude):

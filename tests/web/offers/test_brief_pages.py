@@ -8,7 +8,7 @@ from django.core import mail
 from django.utils import timezone
 
 from impact.journeys.offers.models import Brief, BriefAnswer
-from impact.web.offers import restraint
+from impact.web.offers.views.calls import FROM_ONE_PLACE, TO_ONE_BRIEF
 
 ROOT = "/demarches/le-jardin-des-voisins/entraide/cahiers/"
 LIST = "/reponses/besoins/"
@@ -128,14 +128,25 @@ def test_a_machine_is_thanked_and_nothing_is_kept(client, brief):
 
 
 def test_too_many_answers_from_one_place_wait(client, brief):
-    for _ in range(restraint.ANSWERS):
+    for _ in range(FROM_ONE_PLACE.most):
         client.post(f"{LIST}{brief.slug}/", REPLY)
 
     refused = client.post(f"{LIST}{brief.slug}/", REPLY)
 
     assert refused.status_code == 429
     assert REPLY["message"] in unescape(refused.content.decode())
-    assert BriefAnswer.objects.count() == restraint.ANSWERS
+    assert BriefAnswer.objects.count() == FROM_ONE_PLACE.most
+
+
+def test_a_team_is_not_flooded_from_everywhere_at_once(client, brief):
+    for _ in range(TO_ONE_BRIEF.most):
+        TO_ONE_BRIEF.note(str(brief.pk))
+
+    refused = client.post(f"{LIST}{brief.slug}/", REPLY)
+
+    assert refused.status_code == 429
+    assert REPLY["message"] in unescape(refused.content.decode())
+    assert mail.outbox == []
 
 
 @pytest.mark.parametrize(

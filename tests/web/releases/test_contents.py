@@ -158,6 +158,30 @@ def test_a_consent_withdrawn_takes_the_photo_out_of_what_was_frozen(
     assert len(client.get(f"{door}partage.pdf").content) < light
 
 
+def test_a_photo_whose_file_is_gone_is_not_found_and_stops_no_page(
+    client, consent, photo, prepare, decide
+):
+    consent(PhotoConsent.Use.PUBLIC)
+    door = f"/partages/{decide(prepare('STORY', audience='PUBLIC')).slug}/"
+    photo.image.storage.delete(photo.image.name)
+
+    assert client.get(f"{door}photos/{photo.pk}.jpg").status_code == 404
+    assert client.get(door).status_code == 200
+    assert client.get(f"{door}partage.pdf").content.startswith(b"%PDF")
+
+
+def test_a_photo_opened_alone_can_run_nothing_and_is_kept_nowhere(
+    client, consent, photo, prepare, decide
+):
+    consent(PhotoConsent.Use.PUBLIC)
+    door = f"/partages/{decide(prepare('STORY', audience='PUBLIC')).slug}/"
+
+    response = client.get(f"{door}photos/{photo.pk}.jpg")
+
+    assert "sandbox" in response["Content-Security-Policy"]
+    assert "no-store" in response["Cache-Control"]
+
+
 def test_an_extract_keeps_to_its_days(corvee, vote_of_may, prepare):
     told = str(prepare("LOGBOOK", since=date(2025, 5, 1)).content)
 

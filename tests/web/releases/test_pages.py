@@ -152,9 +152,21 @@ def test_texts_may_be_taken_from_today_s_pages(hers, prepared, action):
     action.goal.save()
 
     assert "Être quatre." not in hers.get(f"{ROOT}{prepared.pk}/apercu/").content.decode()
-    hers.post(f"{ROOT}{prepared.pk}/textes/reprise/")
+    hers.post(f"{ROOT}{prepared.pk}/textes/reprise/", {"seen": prepared.fingerprint})
 
     assert "Être quatre." in hers.get(f"{ROOT}{prepared.pk}/apercu/").content.decode()
+
+
+def test_texts_reread_meanwhile_are_not_taken_anew(hers, prepared, action):
+    action.goal.statement = "Être quatre."
+    action.goal.save()
+    seen = prepared.fingerprint
+    Release.objects.filter(pk=prepared.pk).update(words="Relu par quelqu’un d’autre.")
+
+    page = hers.post(f"{ROOT}{prepared.pk}/textes/reprise/", {"seen": seen}, follow=True)
+
+    assert "a changé entre-temps" in page.content.decode()
+    assert "Être quatre." not in hers.get(f"{ROOT}{prepared.pk}/apercu/").content.decode()
 
 
 def test_an_address_travels_by_letter_when_asked(hers, release):

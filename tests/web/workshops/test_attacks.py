@@ -9,7 +9,7 @@ from django.test import Client
 from impact.journeys.workshops import operations
 from impact.journeys.workshops.models import Seat, Vote
 from impact.journeys.workshops.operations import Accord, Said
-from impact.web.workshops.seats import mark_of
+from impact.web.workshops.seats import OF_A_BROWSER, OF_A_PLACE, mark_of
 from tests.cast import NOON
 
 ROOM = "/demarches/le-jardin-des-voisins/ateliers/"
@@ -199,3 +199,53 @@ def test_a_team_that_is_none_of_the_room_is_not_found(client, opened, maude, for
     for address in (f"{room}versement/", f"{room}questions/1/"):
         answered = client.post(address, {"equipe": forged, "level": "2"})
         assert answered.status_code == HTTPStatus.NOT_FOUND
+
+
+def test_two_hundred_phones_behind_one_church_wifi_all_sit_down(opened):
+    for _phone in range(200):
+        sit(opened)
+
+    assert Seat.objects.count() == 200
+
+
+def test_one_place_does_not_take_seats_without_end(opened):
+    for _seat in range(OF_A_PLACE.most):
+        OF_A_PLACE.note(f"{opened.pk}:127.0.0.1")
+
+    refused = Client().post(f"/atelier/{opened.code}/place/")
+
+    assert refused.status_code == HTTPStatus.TOO_MANY_REQUESTS
+    assert "Trop de places ont été prises d’ici" in refused.text
+    assert not Seat.objects.exists()
+
+
+def test_a_browser_that_throws_its_seats_away_to_answer_again_is_stopped(opened):
+    phone = Client(enforce_csrf_checks=True)
+
+    for _seat in range(OF_A_BROWSER.most + 2):
+        phone.cookies.pop(f"impact_place_{opened.code}", None)
+        phone.get(f"/atelier/{opened.code}/")
+        token = {"csrfmiddlewaretoken": phone.cookies["csrftoken"].value}
+        phone.post(f"/atelier/{opened.code}/place/", token)
+
+    assert Seat.objects.count() == OF_A_BROWSER.most
+
+
+def test_a_phone_that_goes_from_hand_to_hand_always_finds_a_seat(opened):
+    phone = Client()
+    phone.get(f"/atelier/{opened.code}/")
+
+    for _person in range(OF_A_BROWSER.most + 2):
+        phone.post(f"/atelier/{opened.code}/place/")
+        assert Seat.objects.count() == 1
+        phone.post(f"/atelier/{opened.code}/depart/")
+
+
+@pytest.mark.parametrize("level", ["9" * 5000, "99", "-1", "²"])
+def test_a_forged_level_is_refused_and_breaks_nothing(opened, level):
+    phone = sit(opened)
+
+    response = phone.post(f"/atelier/{opened.code}/questions/1/", {"niveau": level})
+
+    assert response.status_code in {HTTPStatus.NOT_FOUND, HTTPStatus.UNPROCESSABLE_ENTITY}
+    assert not Vote.objects.exists()

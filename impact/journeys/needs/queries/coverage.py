@@ -16,8 +16,7 @@ from django.utils import timezone
 from impact.journeys.needs.coverage import Status, Turnout, is_old, tell_status, tell_status_agreed
 from impact.journeys.needs.models import Rating, Reading, Tally
 from impact.journeys.needs.queries.teams import Team
-from impact.knowledge.competencies.models import Competency, Expectation, Version
-from impact.knowledge.competencies.models.frameworks import OURS
+from impact.knowledge.competencies.models import Competency, Expectation
 from impact.knowledge.mobilization.models import Stage
 from impact.presence.communities.models import Initiative
 from impact.trust.privacy.thresholds import GROUP_MINIMUM
@@ -294,7 +293,7 @@ def _threads() -> tuple[int | None, dict[int, Thread]]:
     """Return the version in force and its competencies, in its order."""
     rows = list(
         Competency.objects.in_force()
-        .filter(version__framework__code=OURS, version__status=Version.Status.PUBLISHED)
+        .current()
         .order_by("domain__position", "position", "code")
         .values_list(
             *("version", "pk", "code", "title", "scope", "thread", "domain__code"), "domain__title"

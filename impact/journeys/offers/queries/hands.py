@@ -7,8 +7,7 @@ from datetime import datetime
 from django.db.models import Count
 
 from impact.journeys.offers.models import Hand, Pairing
-from impact.knowledge.competencies.models import Competency, Version
-from impact.knowledge.competencies.models.frameworks import OURS
+from impact.knowledge.competencies.models import Competency
 from impact.presence.communities.models import Initiative
 from impact.trust.accounts.models import User
 
@@ -96,11 +95,7 @@ def agreements_of(person: User, *, initiative: Initiative) -> list[Proposal]:
 
 def competencies_by_thread(threads: Iterable[str]) -> Mapping[str, Competency]:
     """Return the competencies of the framework in force that bear these threads."""
-    found = Competency.objects.filter(
-        version__framework__code=OURS,
-        version__status=Version.Status.PUBLISHED,
-        thread__in=set(threads),
-    )
+    found = Competency.objects.current().filter(thread__in=set(threads))
     return {one.thread: one for one in found.select_related("domain")}
 
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from impact.knowledge.competencies.models.frameworks import Source, Version
+from impact.knowledge.competencies.models.frameworks import OURS, Source, Version
 from impact.knowledge.concepts.models import Concept
 from impact.knowledge.mobilization.models import Stage
 
@@ -38,6 +38,11 @@ class Domain(models.Model):
 class CompetencyQuerySet(models.QuerySet["Competency"]):
     def in_force(self) -> "CompetencyQuerySet":
         return self.filter(retired_on=None)
+
+    def current(self) -> "CompetencyQuerySet":
+        """Keep those of the framework in force today."""
+        published = Version.Status.PUBLISHED
+        return self.filter(version__framework__code=OURS, version__status=published)
 
     def expected_at(self, *stages: Stage) -> "CompetencyQuerySet":
         return self.filter(expectations__stage__in=stages).distinct()

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from impact.journeys.offers import operations
 from impact.journeys.offers.models import Brief
-from impact.journeys.plans.wants import competencies_wanted, level_wanted
-from impact.knowledge.competencies.models import Competency, Version
+from impact.journeys.plans.wants import level_wanted
+from impact.knowledge.competencies.models import Version
 from impact.presence.communities.models import Initiative
 from impact.presence.communities.policies import may_coordinate, may_take_part
 from impact.web.http import (
@@ -56,7 +56,9 @@ def show(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def create(request: SignedInRequest, slug: str) -> HttpResponse:
     initiative = find_to_take_part(request, slug)
-    form = _form(request, initiative, initial=_beginning(request, initiative))
+    version = Version.objects.current()
+    begun = _beginning(request, initiative, version)
+    form = BriefForm(request.POST or None, initiative=initiative, version=version, initial=begun)
     if not form.is_valid():
         return render(request, "offers/brief_form.html", {"initiative": initiative, "form": form})
     brief = operations.write_brief(
@@ -70,7 +72,12 @@ def create(request: SignedInRequest, slug: str) -> HttpResponse:
 def edit(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     initiative = find_to_take_part(request, slug)
     brief = _find(initiative, pk)
-    form = _form(request, initiative, initial=_as_written(brief))
+    form = BriefForm(
+        request.POST or None,
+        initiative=initiative,
+        version=Version.objects.current(),
+        initial=_as_written(brief),
+    )
     shown = {"initiative": initiative, "brief": brief, "form": form}
     if not form.is_valid():
         return render(request, "offers/brief_form.html", shown)
@@ -166,20 +173,12 @@ def _find(initiative: Initiative, pk: int) -> Brief:
     return get_object_or_404(briefs, pk=pk)
 
 
-def _form(
-    request: SignedInRequest, initiative: Initiative, *, initial: dict[str, Any]
-) -> BriefForm:
-    competencies = competencies_wanted(initiative, version=Version.objects.current())
-    return BriefForm(
-        request.POST or None, initiative=initiative, competencies=competencies, initial=initial
-    )
-
-
-def _beginning(request: SignedInRequest, initiative: Initiative) -> dict[str, Any]:
+def _beginning(
+    request: SignedInRequest, initiative: Initiative, version: Version
+) -> dict[str, Any]:
     """Return what a brief begins with: the level the team's roles ask for."""
     code = request.GET.get("competence", "")
-    current = Version.objects.current().competencies.select_related("version")
-    chosen: Competency | None = current.filter(code=code).first() if code else None
+    chosen = version.competencies.filter(code=code).first() if code else None
     aim = level_wanted(chosen, initiative=initiative) if chosen else 2
     # Where one starts from is never read in anybody's answers, nor is a name put forward.
     begun = {"competency": code, "from_level": max(aim - 1, 0), "to_level": aim}

@@ -19,7 +19,6 @@ from impact.journeys.offers.queries import (
 )
 from impact.journeys.plans.wants import competencies_wanted
 from impact.knowledge.competencies.models import Competency, Version
-from impact.knowledge.competencies.models.frameworks import OURS
 from impact.presence.communities.models import Initiative
 from impact.presence.communities.policies import may_coordinate
 from impact.web.http import SignedInRequest, cut_list, find_initiative, find_to_coordinate
@@ -100,10 +99,7 @@ def _form(request: SignedInRequest, initiative: Initiative) -> SharingForm:
 def _chosen(code: str) -> Competency | None:
     if not code:
         return None
-    current = Competency.objects.filter(
-        version__framework__code=OURS, version__status=Version.Status.PUBLISHED
-    )
-    return current.filter(code=code).first()
+    return Competency.objects.current().filter(code=code).first()
 
 
 def _ours(initiative: Initiative) -> list[tuple[Sharing, Competency]]:

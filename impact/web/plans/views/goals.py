@@ -13,7 +13,6 @@ from impact.journeys.plans.evidence import evidence_of
 from impact.journeys.plans.models import Goal
 from impact.journeys.plans.queries import open_plan_of
 from impact.journeys.plans.wants import level_wanted
-from impact.presence.communities.policies import may_take_part
 from impact.web.http import SignedInRequest, find_to_take_part
 from impact.web.plans.follow_ups import agreed_in, touching
 from impact.web.plans.forms import GoalForm, StatementForm
@@ -66,7 +65,7 @@ def show(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
         "evidence": evidence_of(goal, initiative=initiative, at=now),
         "remarks": remarks_on(goal.plan, goal=goal.pk, reader=request.user, at=now),
         "page": lay_goal(goal, level=level_wanted(goal.competency, initiative=initiative)),
-        "may_write": may_take_part(request.user, initiative) and not goal.dropped_at,
+        "may_write": not (initiative.is_archived or goal.dropped_at),
     }
     return render(request, "plans/goal.html", shown)
 

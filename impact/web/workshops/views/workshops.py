@@ -13,7 +13,12 @@ from impact.journeys.workshops.policies import may_prepare, may_run
 from impact.presence.communities.policies import may_take_part
 from impact.web.http import SignedInRequest, cut, find_initiative
 from impact.web.workshops.forms import PreparationForm
-from impact.web.workshops.reach import find_among, find_to_prepare, find_to_run
+from impact.web.workshops.reach import (
+    find_among,
+    find_to_prepare,
+    find_to_run,
+    refuse_unless_preparing,
+)
 from impact.web.workshops.rooms import lay_plan, lay_running, lay_summary
 
 
@@ -68,7 +73,8 @@ def show(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     workshop = find_to_run(request, slug, pk)
-    host = find_to_prepare(request, slug)
+    host = workshop.host
+    refuse_unless_preparing(request, host)
     form = PreparationForm(
         request.POST or None, host=host, by=request.user, initial=_initial(workshop)
     )

@@ -1,0 +1,93 @@
+"""Whatever page one walks to in the fictional town, it asks the database little."""
+
+import re
+from collections import Counter, deque
+from html import unescape
+from urllib.parse import urlsplit
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import resolve
+
+from impact.presence.communities.models import Initiative, Membership
+
+MOST = 12
+#: These weigh the whole coverage of the team (eight queries) besides what is theirs, or pack a
+#: whole room into a file: each has a ceiling of its own, and none may grow.
+HEAVY = {
+    "plans:routes": 22,
+}
+#: How many addresses of one route are looked at.
+ENOUGH = 2
+LINK = re.compile(r'href="([^"#]+)')
+
+
+@pytest.fixture
+def coordination(db) -> Client:
+    """Whoever coordinates the richest initiative of the town, signed in."""
+    call_command("install_content", verbosity=0)
+    call_command("install_demo", verbosity=0)
+    richest = max(Initiative.objects.all(), key=lambda one: one.log_entries.count())
+    coordinating = Membership.objects.filter(initiative=richest).coordinating()
+    client = Client()
+    client.force_login(coordinating.first().person)
+    client.start = f"/demarches/{richest.slug}/"
+    return client
+
+
+def walk(client: Client, start: str, *, within: str) -> dict[str, int]:
+    """Follow links from page to page; return how many queries each address asked."""
+    asked, seen, queue = {}, Counter(), deque([start])
+    known = {start}
+    while queue:
+        address = queue.popleft()
+        route = resolve(urlsplit(address).path).view_name
+        seen[route] += 1
+        if seen[route] > ENOUGH:
+            continue
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(address)
+        response.close()
+        if response.status_code != 200:
+            continue
+        asked[address] = len(queries)
+        for link in _links_in(response, address):
+            if link.startswith(within) and link not in known:
+                known.add(link)
+                queue.append(link)
+    return asked
+
+
+def _links_in(response, address):
+    if not response.headers["Content-Type"].startswith("text/html"):
+        return []
+    return [
+        unescape(link)
+        for link in LINK.findall(response.text)
+        if link.startswith("/") and not link.startswith("/static/")
+    ]
+
+
+def too_many(asked: dict[str, int]) -> list[str]:
+    return [
+        f"{count} {address}"
+        for address, count in asked.items()
+        if count > HEAVY.get(resolve(urlsplit(address).path).view_name, MOST)
+    ]
+
+
+def test_every_room_of_an_initiative(coordination):
+    asked = walk(coordination, coordination.start, within=coordination.start)
+
+    assert len(asked) > 100, "the walk was cut short"
+    assert too_many(asked) == []
+
+
+def test_every_page_for_everyone(coordination):
+    asked = walk(Client(), "/", within="/")
+
+    assert len(asked) > 30, "the walk was cut short"
+    assert too_many(asked) == []
