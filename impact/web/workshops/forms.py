@@ -12,7 +12,7 @@ from impact.journeys.workshops.models import Workshop
 from impact.journeys.workshops.operations import Accord, Outline, Said
 from impact.journeys.workshops.policies import may_prepare
 from impact.journeys.workshops.queries import Asked
-from impact.knowledge.competencies.models import Version
+from impact.knowledge.competencies.models import Competency, Version
 from impact.knowledge.competencies.queries import core_of
 from impact.knowledge.mobilization.models import Role
 from impact.lib.confidence import Confidence
@@ -132,7 +132,9 @@ class PreparationForm(forms.Form):
     @staticmethod
     def ticked(code: str) -> list[str]:
         """Return the boxes to tick to begin with, for the competency an address names."""
-        named = Version.objects.current().competencies.in_force().filter(code=code)
+        if not code:
+            return []
+        named = Competency.objects.in_force().current().filter(code=code)
         return [str(pk) for pk in named.values_list("pk", flat=True)]
 
     def _offer(self, name: str, rows: Any) -> None:

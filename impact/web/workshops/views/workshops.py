@@ -11,7 +11,7 @@ from impact.journeys.workshops import operations
 from impact.journeys.workshops.models import Workshop
 from impact.journeys.workshops.policies import may_prepare, may_run
 from impact.presence.communities.policies import may_take_part
-from impact.web.http import SignedInRequest, cut, find_initiative
+from impact.web.http import SignedInRequest, cut, find_initiative, find_to_take_part
 from impact.web.workshops.forms import PreparationForm
 from impact.web.workshops.reach import (
     find_among,
@@ -72,7 +72,7 @@ def show(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
-    workshop = find_to_run(request, slug, pk)
+    workshop = find_among(find_to_take_part(request, slug), pk)
     host = workshop.host
     refuse_unless_preparing(request, host)
     form = PreparationForm(
