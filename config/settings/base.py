@@ -9,9 +9,11 @@ CONTENT_DIR = BASE_DIR / "content"
 VAR_DIR = BASE_DIR / "var"
 
 INSTALLED_APPS = [
+    "impact.lib.search",
     "impact.trust.accounts",
     "impact.trust.privacy",
     "impact.trust.journal",
+    "impact.trust.publishing",
     "impact.knowledge.territories",
     "impact.knowledge.concepts",
     "impact.knowledge.mobilization",

@@ -1,0 +1,177 @@
+"""One search over everything: questions understood, and an index kept true to the database.
+
+The database is the truth; an index is a copy a node keeps for itself and may lose. Changes come by
+the outbox (`models.Change`); one process of a node drains it at a time, under a lock. What can be
+found is told by sources, one a kind of thing, which the application registers.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import Any
+
+from django.db import transaction
+
+from impact.lib.search.index import Index
+from impact.lib.search.models import Change
+from impact.lib.search.records import Answer, Found, Hit, Question, Record, Term
+from impact.lib.search.shelf import Busy, Shelf
+from impact.lib.search.spelling import mend
+from impact.lib.search.words import stem, stem_english, words_of
+
+__all__ = ["Busy", "Engine", "Health", "Source", "note"]
+
+#: How long the outbox is kept; a node away for longer makes its index anew.
+KEPT_FOR = timedelta(days=30)
+#: Records a rebuild reads and commits at a time; changes drained at most on a request's way.
+BATCH, QUICK = 2000, 200
+#: Words of a question that are looked for at most.
+LONGEST = 24
+
+#: What else a question may mean: its words in, other words with their weight out.
+Expand = Callable[[Sequence[str]], Sequence[tuple[str, float]]]
+Tell = Callable[[str, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One kind of thing that can be found."""
+
+    kind: str
+    #: Records whose key comes after the one given, in the order of keys.
+    records: Callable[[str], Iterable[Record]]
+    #: One record as it is now, or None when it cannot be found any more.
+    record: Callable[[str], Record | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How an index stands: what it is made of, how many records, how many changes behind."""
+
+    backend: str
+    records: int
+    behind: int
+    is_making: bool
+
+
+def note(*, kind: str, key: str, at: datetime) -> None:
+    """Say that something which can be found has changed, appeared or gone."""
+    Change.objects.create(kind=kind, key=key, at=at)
+
+
+@dataclass
+class Engine:
+    shelf: Shelf
+    sources: dict[str, Source] = field(default_factory=dict)
+    expand: Expand | None = None
+
+    def register(self, source: Source) -> None:
+        self.sources[source.kind] = source
+
+    def ask(self, question: Question) -> Answer:
+        """Return what answers a question, its words mended where nobody writes them so."""
+        index = self._fresh()
+        words = words_of(question.text)[:LONGEST]
+        mended = [_mend(index, word) for word in words]
+        terms = [_term(word) for word in mended]
+        terms += [_term(word, weight) for word, weight in self._expanded(mended)]
+        is_asked = terms or not question.text.strip()
+        found = index.search(terms, question) if is_asked else Found((), 0, {})
+        return Answer(found, tuple(terms), " ".join(mended) if mended != words else "")
+
+    def suggest(self, text: str, *, audience: Sequence[str], most: int = 8) -> list[Hit]:
+        return self._fresh().suggest(words_of(text), audience=audience, most=most)
+
+    def health(self) -> Health:
+        index = self._fresh()
+        behind = Change.objects.filter(pk__gt=self.shelf.position).count()
+        return Health(self.shelf.backend, len(index), behind, self.shelf.is_making)
+
+    def catch_up(self, *, most: int | None = None) -> int:
+        """Bring the index up to the outbox and return how many changes were read.
+
+        :raises Busy: if another process is at it.
+        """
+        with self.shelf.locked():
+            changes = list(Change.objects.filter(pk__gt=self.shelf.position).order_by("pk")[:most])
+            if changes:
+                index = self.shelf.index()
+                self._bring(index, dict.fromkeys((one.kind, one.key) for one in changes))
+                index.commit()
+                self.shelf.note_position(changes[-1].pk)
+            return len(changes)
+
+    def rebuild(self, tell: Tell = lambda kind, count: None) -> int:
+        """Make the index anew and return how many records it holds; cut short, it goes on.
+
+        :raises Busy: if another process is at it.
+        """
+        with self.shelf.locked():
+            index, state = self.shelf.begin(position=_last_change())
+            for kind in sorted(self.sources):
+                if kind not in state["done"]:
+                    self._read(kind, index=index, state=state, tell=tell)
+            index.commit()
+            self.shelf.swap(position=state["position"])
+        return len(self.shelf.index())
+
+    def forget_changes(self, *, at: datetime) -> int:
+        """Delete what every living node has read by now."""
+        return Change.objects.filter(at__lt=at - KEPT_FOR).delete()[0]
+
+    def _read(self, kind: str, *, index: Index, state: dict[str, Any], tell: Tell) -> None:
+        records, count = iter(self.sources[kind].records(state["after"])), 0
+        while batch := list(islice(records, BATCH)):
+            index.put(batch)
+            index.commit()
+            count += len(batch)
+            state["after"] = batch[-1].key
+            self.shelf.note_state(state)
+            tell(kind, count)
+        state["done"].append(kind)
+        state["after"] = ""
+        self.shelf.note_state(state)
+
+    def _bring(self, index: Index, moved: Iterable[tuple[str, str]]) -> None:
+        gone, put = [], []
+        for kind, key in moved:
+            source = self.sources.get(kind)
+            record = source.record(key) if source else None
+            if record:
+                put.append(record)
+            else:
+                gone.append(f"{kind}:{key}")
+        index.drop(gone)
+        index.put(put)
+
+    def _fresh(self) -> Index:
+        """Return the index, up to date if that is quickly done, as it is otherwise."""
+        if not self.shelf.is_sound():
+            with suppress(Busy):
+                self.rebuild()
+        # Inside a transaction, what one reads may never come to be: it is not indexed.
+        is_settled = not transaction.get_connection().in_atomic_block
+        if is_settled and _last_change() > self.shelf.position:
+            with suppress(Busy):
+                self.catch_up(most=QUICK)
+        return self.shelf.index()
+
+    def _expanded(self, words: Sequence[str]) -> list[tuple[str, float]]:
+        found = self.expand(words) if self.expand and words else ()
+        return [(word, weight) for word, weight in found if word not in words]
+
+
+def _last_change() -> int:
+    return Change.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def _mend(index: Index, word: str) -> str:
+    if index.knows_stem(stem(word)) or index.frequency(word):
+        return word
+    return mend(word, frequency=index.frequency) or word
+
+
+def _term(word: str, weight: float = 1.0) -> Term:
+    return Term(word, stem(word), stem_english(word), weight)

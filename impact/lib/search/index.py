@@ -1,0 +1,36 @@
+"""What every index of records can do, whatever it is made of."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from impact.lib.search.records import Found, Hit, Question, Record, Term
+
+#: A word of the title counts for this much, one of the body for one, an English one for this.
+TITLE, ENGLISH = 0.8, 0.6
+#: How many characters of a text are kept to show extracts; all of it is searched.
+KEPT = 6000
+
+
+class Index(Protocol):
+    """An index in a folder of its own; nothing is seen before `commit`."""
+
+    def __init__(self, folder: Path, *, facets: Sequence[str]) -> None: ...
+
+    def put(self, records: Iterable[Record]) -> None: ...
+
+    def drop(self, names: Iterable[str]) -> None: ...
+
+    def commit(self) -> None: ...
+
+    def reload(self) -> None: ...
+
+    def search(self, terms: Sequence[Term], question: Question) -> Found: ...
+
+    def suggest(self, words: Sequence[str], *, audience: Sequence[str], most: int) -> list[Hit]: ...
+
+    def frequency(self, word: str) -> int: ...
+
+    def knows_stem(self, stem: str) -> bool: ...
+
+    def __len__(self) -> int: ...
