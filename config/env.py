@@ -4,6 +4,7 @@ Settings import what they need from here; nothing else in the house reads the en
 """
 
 import os
+from pathlib import Path
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -101,6 +102,23 @@ def database_at(url: str, *, name: str) -> dict[str, object]:
         raise refuse(name, f"commence par « {scheme} »", cure=cure)
     described: dict[str, object] = environ.Env.db_url_config(url)
     return described
+
+
+def folder(name: str, *, default: Path) -> Path:
+    value = text(name)
+    return Path(value) if value else default
+
+
+def search_backend() -> str:
+    """Return what the search index is made of; empty for the best that is installed.
+
+    :raises ImproperlyConfigured: when it is none that this house knows.
+    """
+    name = "IMPACT_SEARCH_BACKEND"
+    value = text(name).lower()
+    if value not in {"", "tantivy", "fts5"}:
+        raise refuse(name, f"vaut « {value} »", cure="Choisissez tantivy, fts5, ou rien.")
+    return value
 
 
 def email() -> dict[str, object]:

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 VAR = ROOT / "var"
 DATABASE = VAR / "impact.sqlite3"
 PIDFILE = VAR / "serveur.pid"
-DATABASE_STEPS = ("migrate", "cache", "content", "demo")
+DATABASE_STEPS = ("migrate", "cache", "content", "demo", "search")
 
 READY = """
 IMPACT est prêt : http://127.0.0.1:{port}/
@@ -99,6 +99,7 @@ def prepare() -> None:
         command="install_content",
     )
     _once(marks, "demo", told="Démonstration…", reads=[], command="install_demo")
+    _once(marks, "search", told="Recherche…", reads=content + code, command="reindex")
     static = [path for path in _static_files() if path.is_file()]
     _once(
         marks,

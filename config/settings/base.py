@@ -93,6 +93,10 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [("fonts", VAR_DIR / "fonts")]
 #: Pictures people add; never served from here by address, always through a page that checks.
 MEDIA_ROOT = VAR_DIR / "media"
+#: The index of the search: a copy each node keeps for itself, made anew when it is lost.
+SEARCH_DIR = VAR_DIR / "recherche"
+#: "tantivy", "fts5", or nothing for the first that is installed.
+SEARCH_BACKEND = ""
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -5,7 +5,7 @@ Starting without what protects people is refused, with the name of the variable 
 
 from config import env
 from config.settings.base import *  # noqa: F403
-from config.settings.base import SQLITE
+from config.settings.base import SEARCH_DIR, SQLITE
 
 DEBUG = False
 SECRET_KEY = env.secret_key()
@@ -26,6 +26,8 @@ else:
     }
 
 globals().update(env.email())
+SEARCH_DIR = env.folder("IMPACT_SEARCH_DIR", default=SEARCH_DIR)
+SEARCH_BACKEND = env.search_backend()
 
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True

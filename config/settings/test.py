@@ -1,5 +1,8 @@
 """The settings of the test suite: SQLite, or the PostgreSQL named by IMPACT_TEST_DATABASE_URL."""
 
+from pathlib import Path
+from tempfile import mkdtemp
+
 from config import env
 from config.settings.base import *  # noqa: F403
 from config.settings.base import SQLITE, STORAGES
@@ -15,6 +18,8 @@ STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = True
+#: Each worker process of the suite keeps its own index, thrown away with it.
+SEARCH_DIR = Path(mkdtemp(prefix="impact-recherche-"))
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 _url = env.text("IMPACT_TEST_DATABASE_URL")

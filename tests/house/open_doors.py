@@ -95,8 +95,12 @@ RELEASES = {
     "releases:public-picture",
 }
 
+#: One search over what is public.
+SEARCH = {"search:search", "search:suggestions", "search:feed"}
+
 OPEN_TO_ALL = (
-    ROUTES
+    SEARCH
+    | ROUTES
     | BRIEFS
     | RELEASES
     | OFFERS

@@ -1,0 +1,70 @@
+"""What someone asks of the search, as an address says it; a wrong value is no filter at all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+from impact.lib.search.records import Question
+from impact.web.search.facets import FACETS, Text
+
+#: Characters of a question that are read; hits a page shows.
+LONGEST, SIZE = 200, 20
+ORDERS = {"pertinence": "", "titre": "title", "date": "day"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An address, read: the words, what was chosen of each facet, the order, the page."""
+
+    words: str
+    chosen: Mapping[str, tuple[str, ...]]
+    order: str
+    page: int
+
+    @property
+    def question(self) -> Question:
+        return Question(
+            text=self.words,
+            facets=self.chosen,
+            order=ORDERS[self.order],
+            start=(self.page - 1) * SIZE,
+            most=SIZE,
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.words and not any(self.chosen.values())
+
+    def address(self, *, facet: str = "", value: str = "", page: int = 1, words: str = "") -> str:
+        """Return the query string of this search with one value of a facet turned on or off."""
+        query = QueryDict(mutable=True)
+        if words or self.words:
+            query["q"] = words or self.words
+        for name, values in self.chosen.items():
+            kept = list(values)
+            if name == facet:
+                kept = [one for one in kept if one != value] + [value] * (value not in values)
+            query.setlist(FACETS[name][0], kept)
+        if self.order != "pertinence":
+            query["tri"] = self.order
+        if page > 1:
+            query["page"] = str(page)
+        return query.urlencode()
+
+
+def read(query: QueryDict, *, names: Mapping[str, Mapping[str, Text]]) -> Asked:
+    """Return what an address asks; `names` says which values each facet knows."""
+    chosen = {
+        facet: tuple(
+            dict.fromkeys(one for one in query.getlist(told) if one in names.get(facet, {}))
+        )
+        for facet, (told, _label, _names) in FACETS.items()
+    }
+    order, page = query.get("tri", ""), query.get("page", "")
+    return Asked(
+        words=" ".join(query.get("q", "").split())[:LONGEST],
+        chosen=chosen,
+        order=order if order in ORDERS else "pertinence",
+        page=max(int(page), 1) if page.isdecimal() and len(page) < 5 else 1,
+    )

@@ -1,0 +1,99 @@
+"""An answer of the search, made ready to be read: hits with their extracts, facets with counts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from impact.lib.search.extracts import Piece, extract
+from impact.lib.search.records import Answer, Hit
+from impact.web.search.facets import FACETS, KINDS, Text
+from impact.web.search.forms import SIZE, Asked
+
+#: Values of a facet that are shown before « more ».
+FIRST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ShownHit:
+    hit: Hit
+    kind: Text
+    title: Sequence[Piece]
+    pieces: Sequence[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    code: str
+    name: Text
+    count: int
+    is_chosen: bool
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    name: str
+    label: Text
+    values: Sequence[Value]
+
+    @property
+    def first(self) -> Sequence[Value]:
+        return self.values[:FIRST]
+
+    @property
+    def others(self) -> Sequence[Value]:
+        return self.values[FIRST:]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    hits: Sequence[ShownHit]
+    total: int
+    facets: Sequence[Facet]
+    pages: int
+
+
+def results_of(answer: Answer, *, asked: Asked, names: Mapping[str, Mapping[str, Text]]) -> Results:
+    """Return what a page of results shows."""
+    stems = {term.stem for term in answer.terms}
+    found = answer.found
+    return Results(
+        hits=[_show(hit, stems) for hit in found.hits],
+        total=found.total,
+        facets=[
+            facet
+            for name, (told, label, _names) in FACETS.items()
+            if (facet := _facet(name, told, label, answer, asked, names[name])).values
+        ],
+        pages=-(-found.total // SIZE),
+    )
+
+
+def _show(hit: Hit, stems: set[str]) -> ShownHit:
+    title = extract(hit.title, stems=stems, length=len(hit.title) + 1)
+    body = extract(" ".join(hit.body.split()), stems=stems) if hit.body else []
+    return ShownHit(hit, KINDS.get(hit.kind, hit.kind), title, body)
+
+
+def _facet(
+    name: str,
+    told: str,
+    label: Text,
+    answer: Answer,
+    asked: Asked,
+    names: Mapping[str, Text],
+) -> Facet:
+    counts = answer.found.counts.get(name, {})
+    chosen = asked.chosen.get(name, ())
+    values = [
+        Value(
+            code=code,
+            name=word,
+            count=counts.get(code, 0),
+            is_chosen=code in chosen,
+            address=asked.address(facet=name, value=code),
+        )
+        for code, word in names.items()
+        if counts.get(code) or code in chosen
+    ]
+    values.sort(key=lambda one: (not one.is_chosen, -one.count, str(one.name)))
+    return Facet(told, label, values)

@@ -1,0 +1,165 @@
+"""What can be found, one source a kind of thing; all of it is public.
+
+Each gives its records in the order of their keys, so that making an index anew can go on where it
+was cut.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from django.db.models import Model, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from impact.journeys.offers.models import Offer
+from impact.knowledge.competencies.models import Competency, Version
+from impact.knowledge.mobilization.models import Role, Stage
+from impact.knowledge.territories.models import Kind, Territory
+from impact.lib.search.engine import Source
+from impact.lib.search.records import Record
+
+#: Rows read from the database at a time.
+CHUNK = 500
+
+
+def _source(
+    kind: str,
+    *,
+    rows: Callable[[], QuerySet],
+    key: str,
+    tell: Callable[..., Record],
+) -> Source:
+    """Make a source of a queryset: `key` is the column that names a row."""
+
+    def records(after: str) -> Iterator[Record]:
+        ordered = rows().filter(**{f"{key}__gt": after}).order_by(key)
+        return (tell(row) for row in ordered.iterator(chunk_size=CHUNK))
+
+    def record(name: str) -> Record | None:
+        row: Model | None = rows().filter(**{key: name}).first()
+        return tell(row) if row else None
+
+    return Source(kind=kind, records=records, record=record)
+
+
+def _joined(*parts: Iterable[str] | str) -> str:
+    return "\n".join(part if isinstance(part, str) else "\n".join(part) for part in parts if part)
+
+
+def _competencies() -> QuerySet[Competency]:
+    current = Competency.objects.in_force().filter(version=Version.objects.current())
+    return current.select_related("domain").prefetch_related(
+        "indicators", "expectations__stage", "expectations__role"
+    )
+
+
+def _tell_competency(one: Competency) -> Record:
+    expected = one.expectations.all()
+    return Record(
+        kind="competence",
+        key=one.code,
+        title=one.title,
+        address=reverse("framework:competency", args=[one.code]),
+        body=_joined(
+            one.description, [each.text for each in one.indicators.all()], one.domain.title
+        ),
+        labels=(one.code,),
+        english=one.title_en,
+        facets={
+            "kind": ("competence",),
+            "competency": (one.code,),
+            "stage": tuple(sorted({each.stage.code for each in expected})),
+            "role": tuple(sorted({each.role.code for each in expected})),
+            "language": ("fr",),
+            "free": ("oui",),
+        },
+    )
+
+
+def _tell_stage(stage: Stage) -> Record:
+    return Record(
+        kind="etape",
+        key=stage.slug,
+        title=stage.name,
+        address=reverse("framework:stage", args=[stage.slug]),
+        body=_joined(stage.purpose, stage.questions, stage.signs, stage.risks, stage.deliverables),
+        labels=(_("étape"),),
+        english=stage.name_en,
+        facets={"kind": ("etape",), "stage": (stage.code,), "language": ("fr",)},
+    )
+
+
+def _roles() -> QuerySet[Role]:
+    return Role.objects.in_force().prefetch_related("stage_roles__stage")
+
+
+def _tell_role(role: Role) -> Record:
+    return Record(
+        kind="role",
+        key=role.slug,
+        title=role.name,
+        address=reverse("framework:role", args=[role.slug]),
+        body=_joined(
+            role.get_family_display(),
+            [each.does for each in role.stage_roles.all()],
+            [each.stage.name for each in role.stage_roles.all()],
+        ),
+        labels=(_("rôle"),),
+        english=role.name_en,
+        facets={"kind": ("role",), "role": (role.code,), "language": ("fr",)},
+    )
+
+
+def _territories() -> QuerySet[Territory]:
+    return Territory.objects.in_force().select_related("parent__parent")
+
+
+def _tell_territory(place: Territory) -> Record:
+    above = [one for one in (place, place.parent, place.parent and place.parent.parent) if one]
+    regions = tuple(one.code for one in above if one.kind == Kind.REGION)
+    return Record(
+        kind="territoire",
+        key=place.slug,
+        title=place.name,
+        address=reverse("territories:territory", args=[place.slug]),
+        body=_joined(place.get_kind_display(), [one.name for one in above[1:]]),
+        facets={"kind": ("territoire",), "region": regions, "language": ("fr",)},
+    )
+
+
+def _offers() -> QuerySet[Offer]:
+    offered = Offer.objects.offered_on(timezone.localdate())
+    return offered.prefetch_related("aims__competency", "stages", "roles", "territories__parent")
+
+
+def _tell_offer(offer: Offer) -> Record:
+    aims = [aim.competency for aim in offer.aims.all()]
+    places = [one for each in offer.territories.all() for one in (each, each.parent) if one]
+    languages = {"fr-en": ("fr", "en")}.get(offer.language, (offer.language,))
+    return Record(
+        kind="offre",
+        key=offer.slug,
+        title=offer.title,
+        address=reverse("offers:offer", args=[offer.slug]),
+        body=_joined(offer.summary, offer.provider, [one.title for one in aims]),
+        labels=(str(offer.get_kind_display()),),
+        facets={
+            "kind": ("offre",),
+            "competency": tuple(one.code for one in aims),
+            "stage": tuple(one.code for one in offer.stages.all()),
+            "role": tuple(one.code for one in offer.roles.all()),
+            "region": tuple(sorted({one.code for one in places if one.kind == Kind.REGION})),
+            "language": languages,
+            "free": ("oui",) if offer.cost == 0 else (),
+        },
+        day=int(offer.revised_at.strftime("%Y%m%d")),
+    )
+
+
+SOURCES: tuple[Source, ...] = (
+    _source("competence", rows=_competencies, key="code", tell=_tell_competency),
+    _source("etape", rows=Stage.objects.in_force, key="slug", tell=_tell_stage),
+    _source("role", rows=_roles, key="slug", tell=_tell_role),
+    _source("territoire", rows=_territories, key="slug", tell=_tell_territory),
+    _source("offre", rows=_offers, key="slug", tell=_tell_offer),
+)

@@ -1,0 +1,27 @@
+"""What may be meant by the first letters typed, for a list that follows the box."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
+
+from impact.lib.search.records import PUBLIC
+from impact.web.search.engine import the_engine
+from impact.web.search.facets import KINDS
+from impact.web.search.forms import LONGEST
+
+#: Letters below which everything would be meant.
+SHORTEST = 2
+
+
+@login_not_required
+@require_safe
+def index(request: HttpRequest) -> JsonResponse:
+    text = request.GET.get("q", "")[:LONGEST]
+    hits = the_engine().suggest(text, audience=(PUBLIC,)) if len(text) >= SHORTEST else []
+    told = [
+        {"title": hit.title, "kind": str(KINDS.get(hit.kind, "")), "address": hit.address}
+        for hit in hits
+    ]
+    response = JsonResponse({"suggestions": told})
+    response["Cache-Control"] = "public, max-age=60"
+    return response
