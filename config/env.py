@@ -117,7 +117,7 @@ def search_backend() -> str:
     name = "IMPACT_SEARCH_BACKEND"
     value = text(name).lower()
     if value not in {"", "tantivy", "fts5"}:
-        raise refuse(name, f"vaut « {value} »", cure="Choisissez tantivy, fts5, ou rien.")
+        raise refuse(name, f"vaut « {value} »", cure="Choisissez tantivy, fts5, ou rien.")
     return value
 
 

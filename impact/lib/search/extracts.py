@@ -38,18 +38,18 @@ def _matches(token: str, stems: Collection[str]) -> bool:
 
 def _window(tokens: list[tuple[str, bool]], length: int) -> tuple[int, int]:
     """Slide over the tokens and keep the first stretch that holds the most found words."""
-    best, best_score, end, size, score = (0, len(tokens)), -1, 0, 0, 0
+    best, best_gain, end, size, gain = (0, len(tokens)), -1, 0, 0, 0
     for start in range(len(tokens)):
         while end < len(tokens) and (size < length or end == start):
             size += len(tokens[end][0])
-            score += tokens[end][1]
+            gain += tokens[end][1]
             end += 1
-        if score > best_score:
-            best, best_score = (start, end), score
+        if gain > best_gain:
+            best, best_gain = (start, end), gain
         if end == len(tokens):
             break
         size -= len(tokens[start][0])
-        score -= tokens[start][1]
+        gain -= tokens[start][1]
     return _step_back(tokens, best)
 
 

@@ -67,22 +67,22 @@ class Fts5Index:
         return int(self._base.execute("SELECT count(*) FROM record").fetchone()[0])
 
     def frequency(self, word: str) -> int:
-        return self._matching("words", word)
+        return self._count_with("words", word)
 
     def knows_stem(self, stem: str) -> bool:
-        return any(self._matching(field, stem) for field in ("title", "body"))
+        return any(self._count_with(field, stem) for field in ("title", "body"))
 
     def search(self, terms: Sequence[Term], question: Question) -> Found:
         scored, values = _scored(terms)
         where, chosen = self._filters(question)
-        order = {"day": "day DESC", "title": "sorted_title"}.get(question.order, "score DESC")
+        order = {"day": "day DESC", "title": "sorted_title"}.get(question.order, "relevance DESC")
         rows = self._base.execute(
-            f"WITH scored AS ({scored}) SELECT kept, score, count(*) OVER () FROM scored "
+            f"WITH scored AS ({scored}) SELECT kept, relevance, count(*) OVER () FROM scored "
             f"JOIN record ON record.id = scored.id WHERE {where} "
             f"ORDER BY {order}, record.id LIMIT ? OFFSET ?",
             [*values, *chosen, question.most, question.start],
         ).fetchall()
-        hits = tuple(_hit(kept, score=score) for kept, score, _total in rows)
+        hits = tuple(_hit(kept, relevance=relevance) for kept, relevance, _total in rows)
         total = rows[0][2] if rows else 0
         return Found(hits, total, self._count(terms, question))
 
@@ -96,7 +96,7 @@ class Fts5Index:
             f"WHERE prefixes MATCH ? AND {where} ORDER BY length(sorted_title), record.id LIMIT ?",
             [asked, *chosen, most],
         )
-        return [_hit(kept, score=1.0) for (kept,) in rows]
+        return [_hit(kept, relevance=1.0) for (kept,) in rows]
 
     def _add(self, record: Record) -> None:
         titles = words_of(" ".join((record.title, *record.labels)))
@@ -124,7 +124,7 @@ class Fts5Index:
             "INSERT INTO tag VALUES (?, ?, ?)", [(added.lastrowid, *tag) for tag in tags]
         )
 
-    def _matching(self, table: str, word: str) -> int:
+    def _count_with(self, table: str, word: str) -> int:
         with suppress(sqlite3.OperationalError):
             row = self._base.execute(
                 f"SELECT count(*) FROM {table} WHERE {table} MATCH ?", [_quoted(word)]
@@ -169,18 +169,21 @@ class Fts5Index:
 def _scored(terms: Sequence[Term]) -> tuple[str, list[str | float]]:
     """The question as SQL: one row a record, its scores summed over words and fields."""
     if not terms:
-        return "SELECT id, 0.0 AS score FROM record", []
+        return "SELECT id, 0.0 AS relevance FROM record", []
     parts: list[str] = []
     values: list[str | float] = []
     for term in terms:
         for field, weight in FIELDS.items():
             word = term.english if field == "english" else term.stem
             parts.append(
-                f"SELECT rowid AS id, -bm25({field}) * ? AS score FROM {field} "
+                f"SELECT rowid AS id, -bm25({field}) * ? AS relevance FROM {field} "
                 f"WHERE {field} MATCH ?"
             )
             values += [weight * term.weight, _quoted(word)]
-    return f"SELECT id, sum(score) AS score FROM ({' UNION ALL '.join(parts)}) GROUP BY id", values
+    return (
+        f"SELECT id, sum(relevance) AS relevance FROM ({' UNION ALL '.join(parts)}) GROUP BY id",
+        values,
+    )
 
 
 def _quoted(word: str) -> str:
@@ -200,7 +203,7 @@ def _kept(record: Record) -> str:
     return json.dumps(kept, ensure_ascii=False)
 
 
-def _hit(kept: str, *, score: float) -> Hit:
+def _hit(kept: str, *, relevance: float) -> Hit:
     told = json.loads(kept)
     facets = {name: tuple(values) for name, values in told.pop("facets").items()}
-    return Hit(score=score, facets=facets, **told)
+    return Hit(relevance=relevance, facets=facets, **told)

@@ -61,7 +61,7 @@ class Hit:
     title: str
     address: str
     body: str
-    score: float
+    relevance: float
     facets: Mapping[str, tuple[str, ...]]
     day: int
 

@@ -75,8 +75,10 @@ class TantivyIndex:
             order = {"order_by_field": "sorted_title", "order": tantivy.Order.Asc}
         # The stubs of the library do not know of `count`.
         result: Any = searcher.search(query, limit=question.most, offset=question.start, **order)
-        scored = [(0.0 if order else score, address) for score, address in result.hits]
-        hits = tuple(_hit(searcher.doc(address), score=score) for score, address in scored)
+        scored = [(0.0 if order else relevance, address) for relevance, address in result.hits]
+        hits = tuple(
+            _hit(searcher.doc(address), relevance=relevance) for relevance, address in scored
+        )
         return Found(hits, int(result.count or 0), self._count(searcher, terms, question))
 
     def suggest(self, words: Sequence[str], *, audience: Sequence[str], most: int) -> list[Hit]:
@@ -89,7 +91,9 @@ class TantivyIndex:
         wanted.append((Occur.Must, self._allowed(audience)))
         searcher = self._index.searcher()
         found = searcher.search(Query.boolean_query(wanted), limit=most, count=False)
-        return [_hit(searcher.doc(address), score=score) for score, address in found.hits]
+        return [
+            _hit(searcher.doc(address), relevance=relevance) for relevance, address in found.hits
+        ]
 
     def _writing(self) -> Any:
         if self._writer is None:
@@ -209,7 +213,7 @@ def _unscored(query: tantivy.Query) -> tantivy.Query:
     return Query.const_score_query(query, 0.0)
 
 
-def _hit(document: tantivy.Document, *, score: float) -> Hit:
+def _hit(document: tantivy.Document, *, relevance: float) -> Hit:
     kept = json.loads(bytes(document["kept"][0]))
     facets = {name: tuple(values) for name, values in kept.pop("facets").items()}
-    return Hit(score=score, facets=facets, **kept)
+    return Hit(relevance=relevance, facets=facets, **kept)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from impact.lib.search.records import Question
 from impact.web.search.facets import FACETS, Text
@@ -11,6 +12,11 @@ from impact.web.search.facets import FACETS, Text
 #: Characters of a question that are read; hits a page shows.
 LONGEST, SIZE = 200, 20
 ORDERS = {"pertinence": "", "titre": "title", "date": "day"}
+ORDER_WORDS: dict[str, Text] = {
+    "pertinence": _("le plus proche d’abord"),
+    "titre": _("alphabétique"),
+    "date": _("le plus récent d’abord"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +42,23 @@ class Asked:
     def is_empty(self) -> bool:
         return not self.words and not any(self.chosen.values())
 
-    def address(self, *, facet: str = "", value: str = "", page: int = 1, words: str = "") -> str:
-        """Return the query string of this search with one value of a facet turned on or off."""
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What another question asked from this page keeps: filters and order, by their names."""
+        kept = [(FACETS[name][0], one) for name, values in self.chosen.items() for one in values]
+        return kept + ([("tri", self.order)] if self.order != "pertinence" else [])
+
+    def address(
+        self,
+        *,
+        facet: str = "",
+        value: str = "",
+        page: int = 1,
+        words: str = "",
+        order: str = "",
+    ) -> str:
+        """Return the query string of this search, changed in one way: a value of a facet turned
+        on or off, another page, other words or another order."""
         query = QueryDict(mutable=True)
         if words or self.words:
             query["q"] = words or self.words
@@ -46,8 +67,8 @@ class Asked:
             if name == facet:
                 kept = [one for one in kept if one != value] + [value] * (value not in values)
             query.setlist(FACETS[name][0], kept)
-        if self.order != "pertinence":
-            query["tri"] = self.order
+        if (order or self.order) != "pertinence":
+            query["tri"] = order or self.order
         if page > 1:
             query["page"] = str(page)
         return query.urlencode()

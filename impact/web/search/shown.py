@@ -8,6 +8,8 @@ from impact.lib.search.records import Answer, Hit
 from impact.web.search.facets import FACETS, KINDS, Text
 from impact.web.search.forms import SIZE, Asked
 
+#: What the values of each facet are called.
+Names = Mapping[str, Mapping[str, Text]]
 #: Values of a facet that are shown before « more ».
 FIRST = 8
 
@@ -35,6 +37,10 @@ class Facet:
     label: Text
     values: Sequence[Value]
 
+    def narrows(self, total: int) -> bool:
+        """Say whether choosing here changes anything: one value that all have does not."""
+        return any(value.is_chosen or value.count < total for value in self.values)
+
     @property
     def first(self) -> Sequence[Value]:
         return self.values[:FIRST]
@@ -52,18 +58,17 @@ class Results:
     pages: int
 
 
-def results_of(answer: Answer, *, asked: Asked, names: Mapping[str, Mapping[str, Text]]) -> Results:
+def results_of(answer: Answer, *, asked: Asked, names: Names) -> Results:
     """Return what a page of results shows."""
     stems = {term.stem for term in answer.terms}
     found = answer.found
+    facets = [
+        _facet(name, counts=found.counts.get(name, {}), asked=asked, names=names) for name in FACETS
+    ]
     return Results(
         hits=[_show(hit, stems) for hit in found.hits],
         total=found.total,
-        facets=[
-            facet
-            for name, (told, label, _names) in FACETS.items()
-            if (facet := _facet(name, told, label, answer, asked, names[name])).values
-        ],
+        facets=[facet for facet in facets if facet.narrows(found.total)],
         pages=-(-found.total // SIZE),
     )
 
@@ -74,15 +79,7 @@ def _show(hit: Hit, stems: set[str]) -> ShownHit:
     return ShownHit(hit, KINDS.get(hit.kind, hit.kind), title, body)
 
 
-def _facet(
-    name: str,
-    told: str,
-    label: Text,
-    answer: Answer,
-    asked: Asked,
-    names: Mapping[str, Text],
-) -> Facet:
-    counts = answer.found.counts.get(name, {})
+def _facet(name: str, *, counts: Mapping[str, int], asked: Asked, names: Names) -> Facet:
     chosen = asked.chosen.get(name, ())
     values = [
         Value(
@@ -92,8 +89,9 @@ def _facet(
             is_chosen=code in chosen,
             address=asked.address(facet=name, value=code),
         )
-        for code, word in names.items()
+        for code, word in names[name].items()
         if counts.get(code) or code in chosen
     ]
     values.sort(key=lambda one: (not one.is_chosen, -one.count, str(one.name)))
+    told, label, _names = FACETS[name]
     return Facet(told, label, values)

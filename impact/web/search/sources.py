@@ -122,7 +122,8 @@ def _tell_territory(place: Territory) -> Record:
         key=place.slug,
         title=place.name,
         address=reverse("territories:territory", args=[place.slug]),
-        body=_joined(place.get_kind_display(), [one.name for one in above[1:]]),
+        # Not the names above it: whoever types a region wants the region first.
+        body=place.get_kind_display(),
         facets={"kind": ("territoire",), "region": regions, "language": ("fr",)},
     )
 

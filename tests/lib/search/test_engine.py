@@ -59,7 +59,7 @@ def test_another_word_for_it_finds_less_strongly(engine):
 
     told = engine.ask(Question("dialogue")).found.hits[0]
     assert told.key == "concertation"
-    assert told.score < engine.ask(Question("concertation")).found.hits[0].score
+    assert told.relevance < engine.ask(Question("concertation")).found.hits[0].relevance
 
 
 def test_a_change_is_found_once_the_outbox_is_read(engine, truth):

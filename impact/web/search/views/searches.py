@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from impact.web.http import SignedInRequest
 from impact.web.search.engine import the_engine
 from impact.web.search.facets import FACETS
-from impact.web.search.forms import read
+from impact.web.search.forms import ORDER_WORDS, read
 from impact.web.search.shown import results_of
 
 
@@ -26,6 +26,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "results": results_of(answer, asked=asked, names=names),
         "start": asked.question.start + 1,
         "again": asked.address(),
+        "orders": [(name, label, asked.address(order=name)) for name, label in ORDER_WORDS.items()],
         "before": asked.address(page=asked.page - 1),
         "after": asked.address(page=asked.page + 1),
         "mended": asked.address(words=answer.corrected) if answer.corrected else "",
