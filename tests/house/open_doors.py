@@ -98,8 +98,12 @@ RELEASES = {
 #: One search over what is public.
 SEARCH = {"search:search", "search:suggestions", "search:feed"}
 
+#: What was published, why and by which decision is read by everyone.
+PUBLISHING = {"publishing:history", "publishing:history-feed"}
+
 OPEN_TO_ALL = (
-    SEARCH
+    PUBLISHING
+    | SEARCH
     | ROUTES
     | BRIEFS
     | RELEASES

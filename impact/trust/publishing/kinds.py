@@ -26,6 +26,10 @@ class Shape(StrEnum):
     LIST = "LIST"
     CHOICE = "CHOICE"
     FLAG = "FLAG"
+    #: A day, kept as ISO writes it; a number, kept as it is typed; a web address.
+    DAY = "DAY"
+    NUMBER = "NUMBER"
+    ADDRESS = "ADDRESS"
 
 
 class UnknownKind(LookupError):
@@ -39,6 +43,10 @@ class Field:
     shape: Shape = Shape.LINE
     #: For a choice or a list of codes: what a code is called; codes it does not know stay codes.
     words: Callable[[], Mapping[str, Text]] | None = None
+    hint: Text = ""
+    is_required: bool = False
+    #: The longest it may be, in characters.
+    limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,18 @@ class Kind:
     title: Callable[[Content], str]
     #: The public address of a thing once published.
     address: Callable[[str], str]
+    #: What the room's table says now, for things that are older than their first revision here, or
+    #: written by other doors too; None when there is no such thing.
+    content_of: Callable[[str], Content | None] | None = None
+    #: The slug of the territory whose reviewers look after a thing; empty: all of Québec.
+    place_of: Callable[[str], str] | None = None
+    #: A key for a new thing, from its content; None when things are only ever corrected here.
+    new_key: Callable[[Content], str] | None = None
+    #: Whether the public reads it now, where other doors may retire it too.
+    is_shown: Callable[[str], bool] | None = None
+
+    def field(self, name: str) -> Field:
+        return next(one for one in self.fields if one.name == name)
 
 
 _KINDS: dict[str, Kind] = {}

@@ -5,7 +5,8 @@ holds its whole content as plain values, goes draft → proposed → reviewed �
 changed once proposed. What the public reads is the room's own table, written when one is published.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -13,6 +14,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from impact.trust.accounts.models import User
+from impact.trust.publishing.kinds import Kind, kind_of
 
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
@@ -26,7 +28,7 @@ class Publication(models.Model):
     kind = models.CharField(_("sorte"), max_length=20)
     key = models.CharField(_("clé"), max_length=120)
     title = models.CharField(_("titre"), max_length=200)
-    #: Code of the territory whose reviewers look after it; empty for all of Québec.
+    #: Slug of the territory whose reviewers look after it; empty for all of Québec.
     place = models.CharField(_("territoire"), max_length=20, blank=True)
     #: What the public reads now; None as long as nothing was published.
     current = models.ForeignKey(
@@ -59,6 +61,18 @@ class Publication(models.Model):
     def is_published(self) -> bool:
         return self.current_id is not None and self.retired_at is None
 
+    @property
+    def sort(self) -> Kind:
+        return kind_of(self.kind)
+
+    def content(self) -> dict[str, Any]:
+        """Return what the public reads now, whichever door wrote it; empty for a new thing."""
+        tell = self.sort.content_of
+        found = tell(self.key) if tell else None
+        if found is None:
+            found = self.current.content if self.current else {}
+        return dict(found)
+
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
     def waiting(self) -> "RevisionQuerySet":
@@ -71,6 +85,24 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 
     def of(self, person: User) -> "RevisionQuerySet":
         return self.filter(author=person)
+
+    def entrusted_to(
+        self, person: User, *, within: Mapping[str, Iterable[str]]
+    ) -> "RevisionQuerySet":
+        """Keep what this person reviews: all for the staff, else kind by kind, place by place.
+
+        `within` names, for each place someone is trusted with, it and the places below it.
+        """
+        if person.is_staff:
+            return self
+        kept = Q(pk=None)
+        for trust in person.reviewing.all():
+            kept |= Q(publication__kind=trust.kind) & (
+                Q(publication__place__in=within.get(trust.place, [trust.place]))
+                if trust.place
+                else Q()
+            )
+        return self.filter(kept)
 
 
 class Revision(models.Model):
@@ -89,7 +121,9 @@ class Revision(models.Model):
     #: Its rank among those published; None before.
     number = models.PositiveIntegerField(_("numéro"), null=True, blank=True)
     content = models.JSONField(_("contenu"), default=dict)
-    #: What it was written upon, to tell what it changes; None for a new thing.
+    #: The whole content it was written upon; once published, the one it came in the place of.
+    base = models.JSONField(_("contenu d’avant"), default=dict)
+    #: The published revision it was written upon; None when there was none.
     based_on = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -11,7 +11,7 @@ def may_change(user: User, revision: Revision) -> bool:
     return revision.is_draft and revision.author_id == user.pk
 
 
-def may_read(user: User, revision: Revision) -> bool:
+def may_read(user: User, revision: Revision, *, places: Collection[str] = ()) -> bool:
     """Everyone reads what was published; what waits is read by its author and those who review."""
     if revision.state == Revision.State.PUBLISHED:
         return True
@@ -19,7 +19,7 @@ def may_read(user: User, revision: Revision) -> bool:
         return False
     if revision.author_id == user.pk:
         return True
-    return not revision.is_draft and may_review(user, revision.publication)
+    return not revision.is_draft and may_review(user, revision.publication, places=places)
 
 
 def may_review(user: User, publication: Publication, *, places: Collection[str] = ()) -> bool:
@@ -39,3 +39,19 @@ def may_decide(user: User, revision: Revision, *, places: Collection[str] = ()) 
     """Who reviews may decide, of what others wrote; staff may decide of their own, said aloud."""
     is_own = revision.author_id == user.pk
     return may_review(user, revision.publication, places=places) and (user.is_staff or not is_own)
+
+
+def may_use_desk(user: User) -> bool:
+    """Staff, and whoever is trusted with reviewing something."""
+    return user.is_staff or user.reviewing.exists()
+
+
+def may_name_reviewers(user: User) -> bool:
+    return user.is_staff
+
+
+def may_remark(user: User, revision: Revision, *, places: Collection[str] = ()) -> bool:
+    """Its author and those who review it, once it is proposed."""
+    if revision.is_draft:
+        return False
+    return revision.author_id == user.pk or may_review(user, revision.publication, places=places)

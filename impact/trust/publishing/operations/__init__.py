@@ -13,6 +13,8 @@ from impact.trust.publishing.operations.errors import (
     NotWaiting,
     OwnProposal,
     TooMany,
+    Unchanged,
+    Unexplained,
 )
 from impact.trust.publishing.operations.proposing import (
     Draft,
@@ -40,6 +42,8 @@ __all__ = [
     "NotWaiting",
     "OwnProposal",
     "TooMany",
+    "Unchanged",
+    "Unexplained",
     "ask_advice",
     "change_draft",
     "decline",

@@ -9,10 +9,15 @@ from django.db.models import Max
 
 from impact.trust.accounts.models import User
 from impact.trust.journal.operations import record
-from impact.trust.publishing.differences import join
+from impact.trust.publishing.differences import changed_fields, join
 from impact.trust.publishing.kinds import kind_of
 from impact.trust.publishing.models import Decision, Publication, Revision
-from impact.trust.publishing.operations.errors import Incomplete, Moved, OwnProposal
+from impact.trust.publishing.operations.errors import (
+    Incomplete,
+    Moved,
+    OwnProposal,
+    Unchanged,
+)
 from impact.trust.publishing.operations.proposing import hold_waiting
 
 
@@ -40,7 +45,9 @@ def publish(
     if revision.author_id == by.pk and not by.is_staff:
         raise OwnProposal
     publication = Publication.objects.select_for_update().get(pk=revision.publication_id)
-    revision.content = _joined(revision, publication, settled=settled)
+    theirs = publication.content()
+    revision.content = _joined(revision, theirs, settled=settled or {})
+    revision.base = theirs
     _bring_out(revision, publication, at=at)
     Decision.objects.create(
         revision=revision,
@@ -78,16 +85,23 @@ def decline(
 
 
 @transaction.atomic
-def restore_revision(*, revision: Revision, reason: str, by: User, at: datetime) -> Revision:
-    """Undo: publish again, as a new revision, what an earlier one said.
+def restore_revision(
+    *, revision: Revision, reason: str, by: User, at: datetime, is_before: bool = False
+) -> Revision:
+    """Undo: publish again, as a new revision, what an earlier one said, or what stood before it.
 
+    :raises Unchanged: if that is what everyone reads already.
     :raises Incomplete: if what was once published can no longer be.
     """
     publication = Publication.objects.select_for_update().get(pk=revision.publication_id)
+    content, now = revision.base if is_before else revision.content, publication.content()
+    if publication.retired_at is None and not changed_fields(now, content):
+        raise Unchanged
     again = Revision.objects.create(
         publication=publication,
         state=Revision.State.REVIEWED,
-        content=revision.content,
+        content=content,
+        base=now,
         based_on=publication.current,
         summary=reason[:300],
         author=by,
@@ -117,16 +131,12 @@ def retire(*, publication: Publication, reason: str, by: User, at: datetime) -> 
 
 
 def _joined(
-    revision: Revision, publication: Publication, *, settled: Mapping[str, Any] | None
+    revision: Revision, theirs: Mapping[str, Any], *, settled: Mapping[str, Any]
 ) -> dict[str, Any]:
-    current = publication.current
-    if current is None or current.pk == revision.based_on_id:
-        return dict(revision.content) | dict(settled or {})
-    base = revision.based_on.content if revision.based_on else {}
-    merged = join(base=base, theirs=current.content, ours=revision.content)
-    if left := tuple(name for name in merged.clashing if name not in (settled or {})):
+    merged = join(base=revision.base, theirs=theirs, ours=revision.content)
+    if left := tuple(name for name in merged.clashing if name not in settled):
         raise Moved(left)
-    return merged.content | dict(settled or {})
+    return merged.content | dict(settled)
 
 
 def _bring_out(revision: Revision, publication: Publication, *, at: datetime) -> None:
@@ -135,7 +145,7 @@ def _bring_out(revision: Revision, publication: Publication, *, at: datetime) ->
         raise Incomplete(faults)
     last = publication.revisions.aggregate(last=Max("number"))["last"] or 0
     revision.state, revision.number, revision.published_at = Revision.State.PUBLISHED, last + 1, at
-    revision.save(update_fields=["state", "number", "published_at", "content"])
+    revision.save(update_fields=["state", "number", "published_at", "content", "base"])
     publication.current, publication.title = revision, kind.title(revision.content)[:200]
     publication.retired_at = publication.retired_by = None
     publication.retired_because = ""

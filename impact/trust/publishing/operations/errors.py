@@ -19,6 +19,14 @@ class TooMany(Exception):
     """This person has as many proposals waiting as a newcomer may."""
 
 
+class Unexplained(Exception):
+    """What changes, and why, is not said."""
+
+
+class Unchanged(Exception):
+    """It says what is published already."""
+
+
 class Incomplete(Exception):
     """The content cannot be published as it is; `faults` says field by field how to mend it."""
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from impact.trust.accounts.models import User
 from impact.trust.journal.operations import record
+from impact.trust.publishing.differences import changed_fields
 from impact.trust.publishing.kinds import kind_of
 from impact.trust.publishing.models import Publication, Revision
 from impact.trust.publishing.operations.errors import (
@@ -16,6 +17,8 @@ from impact.trust.publishing.operations.errors import (
     NotADraft,
     NotWaiting,
     TooMany,
+    Unchanged,
+    Unexplained,
 )
 
 #: Proposals a newcomer may have waiting: enough to help, too few to flood.
@@ -38,15 +41,19 @@ def start_draft(*, kind: str, key: str, draft: Draft, by: User, at: datetime) ->
 
     :raises UnknownKind: if no room publishes such things.
     """
-    title = kind_of(kind).title(draft.content)[:200]
-    publication, _is_new = Publication.objects.get_or_create(
-        kind=kind,
-        key=key,
-        defaults={"title": title, "place": draft.place, "created_at": at},
+    sort = kind_of(kind)
+    place = draft.place or (sort.place_of(key) if sort.place_of else "")
+    publication, is_new = Publication.objects.get_or_create(
+        kind=kind, key=key, defaults={"place": place, "created_at": at}
     )
+    base = publication.content()
+    if is_new:
+        publication.title = sort.title(base or draft.content)[:200]
+        publication.save(update_fields=["title"])
     revision = Revision.objects.create(
         publication=publication,
         content=dict(draft.content),
+        base=base,
         based_on=publication.current,
         summary=draft.summary,
         credit=draft.credit,
@@ -90,6 +97,8 @@ def propose(*, revision: Revision, by: User, at: datetime) -> Revision:
     """Hand a draft over to those who review; from then on it does not change.
 
     :raises NotADraft: if it was proposed already.
+    :raises Unchanged: if it changes nothing.
+    :raises Unexplained: if what changes, and why, is not said.
     :raises Incomplete: if the content lacks something that publishing asks for.
     :raises TooMany: if a newcomer has too many proposals waiting.
     """
@@ -97,6 +106,10 @@ def propose(*, revision: Revision, by: User, at: datetime) -> Revision:
     publication = revision.publication
     if faults := kind_of(publication.kind).check(publication.key, revision.content):
         raise Incomplete(faults)
+    if not changed_fields(revision.base, revision.content):
+        raise Unchanged
+    if not revision.summary.strip():
+        raise Unexplained
     hers = Revision.objects.of(by)
     is_known = by.is_staff or hers.filter(state=Revision.State.PUBLISHED).exists()
     if not is_known and hers.waiting().count() >= NEWCOMER_LIMIT:
