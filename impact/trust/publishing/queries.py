@@ -8,7 +8,7 @@ from impact.trust.publishing.differences import Merged, join
 from impact.trust.publishing.kinds import Content, kind_of
 from impact.trust.publishing.models import Publication, Revision, RevisionQuerySet
 
-__all__ = ["Standing", "draft_of", "free_key", "merged_now", "proposals_of", "standing_of"]
+__all__ = ["Standing", "draft_of", "free_key", "merged_with", "proposals_of", "standing_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,6 @@ def free_key(kind: str, content: Content) -> str:
     return key
 
 
-def merged_now(revision: Revision) -> Merged:
-    """Return what publishing a proposal today would say, and the fields that must be settled."""
-    theirs = revision.publication.content()
+def merged_with(revision: Revision, theirs: Content) -> Merged:
+    """Return what publishing a proposal upon `theirs` would say, and the fields to settle."""
     return join(base=revision.base, theirs=theirs, ours=revision.content)

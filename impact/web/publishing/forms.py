@@ -89,7 +89,8 @@ class ProposalForm(forms.Form):
     def __init__(self, *args: Any, kind: Kind, draft: Draft, **kwargs: Any) -> None:
         initial = {f"{PREFIX}{name}": value for name, value in draft.content.items()}
         initial |= {"summary": draft.summary, "credit": draft.credit}
-        super().__init__(*args, initial=initial, **kwargs)
+        kwargs["initial"] = initial
+        super().__init__(*args, **kwargs)
         self.kind = kind
         for field in kind.fields:
             self.fields[f"{PREFIX}{field.name}"] = make_field(field)
@@ -139,7 +140,7 @@ class SettlingForm(forms.Form):
         for name in clashing:
             field = kind.field(name)
             self.fields[f"choix-{name}"] = forms.ChoiceField(
-                label=field.label,
+                label=str(field.label),
                 choices=[
                     (self.THEIRS, _("Garder ce qui est publié")),
                     (self.OURS, _("Prendre ce qui est proposé")),

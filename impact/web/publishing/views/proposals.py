@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods
 
 from impact.trust.publishing import operations
 from impact.trust.publishing.comparisons import compare_contents, tell_value
+from impact.trust.publishing.kinds import Content
 from impact.trust.publishing.models import Revision
 from impact.trust.publishing.policies import may_decide
-from impact.trust.publishing.queries import merged_now
+from impact.trust.publishing.queries import merged_with
 from impact.web.http import SignedInRequest
 from impact.web.publishing import deciding
 from impact.web.publishing.desk_forms import (
@@ -112,7 +113,7 @@ def _answer(request: SignedInRequest, revision: Revision, form: forms.Form) -> H
 
 
 def _publish(request: SignedInRequest, revision: Revision, form: forms.Form) -> HttpResponse:
-    settling = _settling(revision, data=request.POST)
+    settling = _settling(revision, revision.publication.content(), data=request.POST)
     if settling and not settling.is_valid():
         return _page(request, revision, {"publier": form, "trancher": settling}, status=409)
     said = form.cleaned_data
@@ -160,15 +161,15 @@ DEEDS: dict[str, Callable[[SignedInRequest, Revision, Any], HttpResponse]] = {
 }
 
 
-def _settling(revision: Revision, *, data: Any = None) -> SettlingForm | None:
-    merged = merged_now(revision)
+def _settling(revision: Revision, now: Content, *, data: Any = None) -> SettlingForm | None:
+    merged = merged_with(revision, now)
     if not merged.clashing:
         return None
     return SettlingForm(
         data,
         kind=revision.publication.sort,
         clashing=merged.clashing,
-        theirs=revision.publication.content(),
+        theirs=now,
         ours=revision.content,
     )
 
@@ -205,8 +206,9 @@ def _label(sort: Any, name: str) -> str:
 
 def _waiting(revision: Revision, bound: Forms) -> dict[str, Any]:
     publication = revision.publication
-    now, merged = publication.content(), merged_now(revision)
-    settling = bound.get("trancher") or _settling(revision)
+    now = publication.content()
+    merged = merged_with(revision, now)
+    settling = bound.get("trancher") or _settling(revision, now)
     clashes = [
         {
             "choice": choice,
