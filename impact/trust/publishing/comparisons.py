@@ -30,7 +30,7 @@ class Change:
     is_long: bool
 
 
-def compare_contents(kind: Kind, before: Content, after: Content) -> list[Change]:
+def compare_contents(kind: Kind, *, before: Content, after: Content) -> list[Change]:
     """Return what differs, in the order of the kind's fields; fields it lost are left out."""
     changed = set(changed_fields(before, after))
     return [

@@ -35,7 +35,7 @@ def show(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     shown["versions"] = told
     if told:
         shown |= _compared(request, told)
-        now = compare_contents(sort, told[0].content, standing.content)
+        now = compare_contents(sort, before=told[0].content, after=standing.content)
         shown["elsewhere"] = now if standing.publication and _is_shown(standing) else []
         shown["may_review"] = _may_review(request, standing)
     shown["address"] = sort.address(key)
@@ -99,7 +99,7 @@ def _compared(request: HttpRequest, told: list[Revision]) -> dict[str, Any]:
         chosen = by_number.get(_number(request, "revision") or 0, told[0])
         start, end = None, chosen.number
         before, after = chosen.base, chosen.content
-    changes = compare_contents(told[0].publication.sort, before, after)
+    changes = compare_contents(told[0].publication.sort, before=before, after=after)
     return {"start": start, "end": end, "changes": changes}
 
 

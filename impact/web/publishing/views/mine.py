@@ -41,7 +41,9 @@ def show(request: SignedInRequest, pk: int) -> HttpResponse:
         )
         return redirect("publishing:my-proposal", pk)
     shown: dict[str, Any] = {"revision": revision, "form": form, "kind": publication.sort}
-    shown["changes"] = compare_contents(publication.sort, revision.base, revision.content)
+    shown["changes"] = compare_contents(
+        publication.sort, before=revision.base, after=revision.content
+    )
     shown["reviews"] = revision.reviews.exclude(words="")
     shown["remarks"] = revision.remarks.kept().select_related("by")
     return render(request, "publishing/my_proposal.html", shown)

@@ -23,7 +23,7 @@ def show(request: SignedInRequest, kind: str, key: str) -> HttpResponse:
     revision = draft_of(request.user, kind=kind, key=key)
     if revision is None:
         raise Http404
-    changes = compare_contents(sort, revision.base, revision.content)
+    changes = compare_contents(sort, before=revision.base, after=revision.content)
     if changes and (sort.check(key, revision.content) or not revision.summary.strip()):
         return redirect(f"{reverse('publishing:write', args=[kind, key])}?verifier=1")
     shown = {"revision": revision, "kind": sort, "key": key, "changes": changes}

@@ -218,7 +218,7 @@ def _waiting(revision: Revision, bound: Forms) -> dict[str, Any]:
         }
         for choice, other, field in (settling.pairs() if isinstance(settling, SettlingForm) else [])
     ]
-    changes = compare_contents(publication.sort, now, merged.content)
+    changes = compare_contents(publication.sort, before=now, after=merged.content)
     return {
         "changes": [one for one in changes if one.name not in merged.clashing],
         "clashes": clashes,
@@ -227,4 +227,4 @@ def _waiting(revision: Revision, bound: Forms) -> dict[str, Any]:
 
 def _decided(revision: Revision) -> dict[str, Any]:
     sort = revision.publication.sort
-    return {"changes": compare_contents(sort, revision.base, revision.content)}
+    return {"changes": compare_contents(sort, before=revision.base, after=revision.content)}

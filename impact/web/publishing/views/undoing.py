@@ -31,7 +31,9 @@ def restore(request: SignedInRequest, pk: int) -> HttpResponse:
     content = revision.base if is_before else revision.content
     form = ReasonForm(request.POST or None)
     shown: dict[str, Any] = {"revision": revision, "form": form, "is_before": is_before}
-    shown["changes"] = compare_contents(publication.sort, publication.content(), content)
+    shown["changes"] = compare_contents(
+        publication.sort, before=publication.content(), after=content
+    )
     if not form.is_valid():
         return render(request, "publishing/restore.html", shown)
     try:
