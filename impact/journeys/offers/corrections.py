@@ -129,7 +129,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, bool):
         return value
     if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
+        return f"{value.normalize():f}".replace(".", ",")
     if isinstance(value, date):
         return value.isoformat()
     return "" if value is None else str(value)

@@ -36,6 +36,8 @@ class QueueForm(forms.Form):
         sort = self.fields["sorte"]
         assert isinstance(sort, forms.ChoiceField)
         sort.choices = [("", _("Toutes")), *((one.code, one.label) for one in kinds())]
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "input"
         self.is_valid()
 
     def said(self, name: str) -> str:

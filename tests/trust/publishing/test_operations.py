@@ -213,3 +213,28 @@ def test_a_remark_taken_away_leaves_its_trace(odette, published):
     assert not publication.remarks.kept().exists()
     assert publication.remarks.get().removed_by == odette
     assert Entry.objects.filter(verb="publishing.remark.removed").count() == 1
+
+
+def test_a_proposal_says_what_changes_and_changes_something(odette, write, published):
+    published(odette, title="Agir")
+    with pytest.raises(operations.Unchanged):
+        operations.propose(revision=write(odette, title="Agir"), by=odette, at=LATER)
+
+    silent = write(odette, title="Agir ici")
+    operations.change_draft(revision=silent, draft=Draft({"title": "Agir ici"}), at=LATER)
+    with pytest.raises(operations.Unexplained):
+        operations.propose(revision=silent, by=odette, at=LATER)
+
+
+def test_undoing_goes_back_to_what_stood_before(odette, theo, published, shelf):
+    published(odette, title="Agir")
+    second = published(odette, title="Agir mal")
+
+    operations.restore_revision(
+        revision=second, reason="Mieux avant.", by=theo, at=LATER, is_before=True
+    )
+    assert shelf["agir"] == {"title": "Agir"}
+    with pytest.raises(operations.Unchanged):
+        operations.restore_revision(
+            revision=second, reason="Encore", by=theo, at=LATER, is_before=True
+        )

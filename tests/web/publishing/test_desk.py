@@ -273,3 +273,17 @@ def test_the_desk_asks_little_of_the_database(
         for page in (QUEUE, f"{QUEUE}?texte=offre", _at(waiting[0])):
             with django_assert_max_num_queries(12):
                 assert client.get(page).status_code == 200
+
+
+def test_a_draft_is_on_nobodys_desk(client, trusted, odette, suggest, offer):
+    draft = operations.start_draft(
+        kind="offre",
+        key=offer.slug,
+        draft=operations.Draft({"title": "Un brouillon"}, "En cours"),
+        by=odette,
+        at=timezone.now(),
+    )
+    client.force_login(trusted)
+
+    assert client.get(_at(draft)).status_code == 404
+    assert _at(draft) not in _text(client.get(QUEUE))
