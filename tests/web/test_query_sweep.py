@@ -60,7 +60,9 @@ def walk(client: Client, *starts: str, within: str | tuple[str, ...]) -> dict[st
             continue
         with CaptureQueriesContext(connection) as queries:
             response = client.get(address)
-        response.close()
+        if response.streaming:
+            # Read to its end, a file is put away by the client; closing would close the database.
+            b"".join(response)
         if response.status_code != 200:
             continue
         asked[address] = len(queries)
