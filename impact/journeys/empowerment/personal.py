@@ -3,18 +3,17 @@
 What she answered alone is nobody's: no one can find it, so no copy can tell it.
 """
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
-from django.db.models import Model, QuerySet
-from django.utils.translation import gettext as _
+from django.db.models import QuerySet
 
 from impact.journeys.empowerment.models import (
     Appraisal,
     Ballot,
     Frame,
+    Judgement,
     LogEntry,
     Photo,
     PhotoConsent,
@@ -22,11 +21,12 @@ from impact.journeys.empowerment.models import (
     Story,
 )
 from impact.trust.accounts.models import User
+from impact.trust.privacy.names import take_out_of_rows
 
 __all__ = ["forget", "personal_data_of", "pictures_of"]
 
-#: A display name shorter than this is a word like any other: it is not hunted in minutes.
-_TELLING = 3
+#: What a group wrote of one component, where someone may be named.
+_JUDGED = ["reasons", "dissent", "evidence", "next_step"]
 
 
 def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
@@ -138,33 +138,16 @@ def forget(person: User) -> None:
     To be called while she still has her name and her memberships.
     """
     Ballot.objects.filter(person=person).delete()
-    if len(person.display_name) < _TELLING:
-        return
-    name = re.compile(rf"(?<!\w){re.escape(person.display_name)}(?!\w)", re.IGNORECASE)
-    for rows, names in _words_of_her_initiatives(person):
-        for row in rows.distinct():
-            _unname(row, name, names)
+    for rows, fields in _words_of_her_initiatives(person):
+        take_out_of_rows(person.display_name, rows=rows, fields=fields)
 
 
 def _words_of_her_initiatives(person: User) -> Iterator[tuple[QuerySet[Any], list[str]]]:
     """Yield what the teams she belongs to wrote, and the fields where her name may be."""
     hers = person.memberships.values("initiative")
     yield Appraisal.objects.filter(initiative__in=hers), ["present"]
-    yield LogEntry.objects.filter(initiative__in=hers), ["title", "body", "actors"]
+    yield Judgement.objects.filter(appraisal__initiative__in=hers), _JUDGED
+    yield Reopening.objects.filter(appraisal__initiative__in=hers), ["reason", "before"]
+    yield LogEntry.objects.filter(initiative__in=hers), ["title", "body", "actors", "chapter"]
     yield Photo.objects.filter(entry__initiative__in=hers), ["alt"]
     yield Story.objects.filter(initiative__in=hers), ["title", "intro"]
-
-
-def _unname(row: Model, name: re.Pattern[str], fields: list[str]) -> None:
-    """Leave the words without her name in them."""
-    changed = []
-    for field in fields:
-        said = getattr(row, field)
-        unnamed = name.sub(_("une personne partie"), said)
-        if unnamed != said:
-            # What replaces a name may be longer: the end gives way, as the column does not.
-            longest = getattr(row._meta.get_field(field), "max_length", None)
-            setattr(row, field, unnamed[:longest])
-            changed.append(field)
-    if changed:
-        row.save(update_fields=changed)

@@ -3,19 +3,18 @@
 Of a pairing she is told what she answered and what both wanted; never what the other answered.
 """
 
-import re
 from typing import Any
 
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
 from impact.journeys.offers.models import Brief, Hand, Offer, Pairing, Sharing
 from impact.trust.accounts.models import User
+from impact.trust.privacy.names import take_out_of_rows
 
 __all__ = ["forget", "personal_data_of"]
 
-#: A display name shorter than this is a word like any other: it is not hunted in minutes.
-_TELLING = 3
+#: What a team wrote in a brief, where someone may be named.
+_WRITTEN = ("signature", "context", "contact", "present", "dissent")
 
 
 def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
@@ -92,18 +91,13 @@ def _decisions_of(person: User) -> dict[str, list[dict[str, Any]]]:
 
 
 def forget(person: User) -> None:
-    """Take back her hands, undo the pairings that name her, take her name out of decisions.
+    """Take back her hands, undo the pairings that name her, take her name out of what teams say.
 
     To be called while she still has her name and her memberships.
     """
     Hand.objects.filter(person=person).delete()
     Pairing.objects.naming(person).delete()
-    if len(person.display_name) < _TELLING:
-        return
-    name = re.compile(rf"(?<!\w){re.escape(person.display_name)}(?!\w)", re.IGNORECASE)
-    decided = Brief.objects.filter(
-        initiative__memberships__person=person, present__icontains=person.display_name
-    )
-    for brief in decided.distinct():
-        brief.present = name.sub(_("une personne partie"), brief.present)
-        brief.save(update_fields=["present"])
+    name, hers = person.display_name, person.memberships.values("initiative")
+    take_out_of_rows(name, rows=Brief.objects.filter(initiative__in=hers), fields=_WRITTEN)
+    sharings = Sharing.objects.filter(initiative__in=hers)
+    take_out_of_rows(name, rows=sharings, fields=["words", "contact"])

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from django.utils.text import slugify
-
 from impact.journeys.offers.models import Offer
 from impact.knowledge.territories.names import fold
+from impact.lib.slugs import free_slug, stem_of
 
 
 def fold_offer(offer: Offer, competencies: Iterable[str]) -> str:
@@ -18,11 +17,7 @@ def new_slugs(titles: Iterable[str]) -> list[str]:
     taken = set(Offer.objects.values_list("slug", flat=True))
     slugs = []
     for title in titles:
-        base = slugify(title)[:70].strip("-") or "offre"
-        slug, number = base, 1
-        while slug in taken:
-            number += 1
-            slug = f"{base}-{number}"
+        slug = free_slug(stem_of(title, otherwise="offre"), taken=taken)
         taken.add(slug)
         slugs.append(slug)
     return slugs

@@ -1,12 +1,11 @@
 """What this room knows of a person, told whole to her, and how it forgets her."""
 
-import re
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
+from impact.journeys.plans.frames import FrameAction, FrameGoal, pack_frame, read_frame
 from impact.journeys.plans.models import (
     Action,
     Adoption,
@@ -22,11 +21,9 @@ from impact.journeys.plans.models import (
     ReminderChoice,
 )
 from impact.trust.accounts.models import User
+from impact.trust.privacy.names import take_out, take_out_of_rows
 
 __all__ = ["forget", "personal_data_of"]
-
-#: A display name shorter than this is a word like any other: it is not hunted in minutes.
-_TELLING = 3
 
 
 def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
@@ -162,7 +159,7 @@ def _writings_of(person: User) -> dict[str, list[dict[str, Any]]]:
 
 
 def forget(person: User) -> None:
-    """Free what she had not finished, take back what she said, and her name from the minutes.
+    """Free what she had not finished, take back what she said, and her name from what stays.
 
     What a closed vote came to stays, in numbers; what she answered does not. To be called while
     she still has her name and her memberships.
@@ -171,12 +168,23 @@ def forget(person: User) -> None:
     ReminderChoice.objects.filter(person=person).delete()
     Comment.objects.filter(by=person).delete()
     PollAnswer.objects.filter(person=person).delete()
-    if len(person.display_name) < _TELLING:
-        return
-    name = re.compile(rf"(?<!\w){re.escape(person.display_name)}(?!\w)", re.IGNORECASE)
-    hers = Adoption.objects.filter(plan__initiative__memberships__person=person)
-    named = Q(present__icontains=person.display_name) | Q(dissent__icontains=person.display_name)
-    for adoption in hers.filter(named).distinct():
-        adoption.present = name.sub(_("une personne partie"), adoption.present)
-        adoption.dissent = name.sub(_("une personne partie"), adoption.dissent)
-        adoption.save(update_fields=["present", "dissent"])
+    name, hers = person.display_name, person.memberships.values("initiative")
+    adoptions = Adoption.objects.filter(plan__initiative__in=hers)
+    take_out_of_rows(name, rows=adoptions, fields=["present", "dissent"])
+    frames = PlanFrame.objects.filter(initiative__in=hers)
+    take_out_of_rows(name, rows=frames, fields=["title", "words"])
+    for frame in frames:
+        kept = pack_frame(_without(name, goal) for goal in read_frame(frame.frame))
+        if kept != frame.frame:
+            frame.frame = kept
+            frame.save(update_fields=["frame"])
+
+
+def _without(name: str, goal: FrameGoal) -> FrameGoal:
+    return FrameGoal(
+        thread=goal.thread,
+        statement=take_out(name, of=goal.statement),
+        actions=tuple(
+            FrameAction(take_out(name, of=one.title), one.response) for one in goal.actions
+        ),
+    )

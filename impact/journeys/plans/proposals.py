@@ -102,11 +102,12 @@ def _via(situation: Situation, hole: str, *, chosen: Iterable[str], state: int) 
 
 def _route(situation: Situation, entry: Entry) -> dict[str, Any]:
     route = entry.route
+    # What a neighbor or a hand told may be taken back: who and where is kept of offers only.
+    is_public = bool(route.offer_slug)
     return {
         "title": route.title,
         "kind": str(route.kind),
-        # What a neighbor or a hand told may be taken back: neither is kept here.
-        "provider": route.provider if route.offer_slug else "",
+        "provider": route.provider if is_public else "",
         "is_to_find": route.is_generic,
         "slug": route.offer_slug,
         "response": route.response,
@@ -119,7 +120,7 @@ def _route(situation: Situation, entry: Entry) -> dict[str, Any]:
         "is_cost_guessed": entry.is_cost_guessed,
         "starts_on": entry.starts_on.isoformat() if entry.starts_on else None,
         "done_on": entry.done_on.isoformat(),
-        "place": route.place,
+        "place": route.place if is_public else "",
         "reach": str(route.reach),
         "holes": [situation.rows[climb.hole].thread.code for climb in entry.climbs],
     }

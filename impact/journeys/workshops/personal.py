@@ -9,8 +9,9 @@ from django.db.models import Q
 
 from impact.journeys.workshops.models import Agreement, Workshop
 from impact.trust.accounts.models import User
+from impact.trust.privacy.names import take_out_of_rows
 
-__all__ = ["personal_data_of"]
+__all__ = ["forget", "personal_data_of"]
 
 
 def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
@@ -39,3 +40,13 @@ def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
             for agreement in agreements.order_by("recorded_at", "pk")
         ],
     }
+
+
+def forget(person: User) -> None:
+    """Take her name out of what her teams agreed on.
+
+    To be called while she still has her name and her memberships.
+    """
+    agreed = Agreement.objects.filter(team__in=person.memberships.values("initiative"))
+    fields = ["reasons", "dissent", "evidence"]
+    take_out_of_rows(person.display_name, rows=agreed, fields=fields)

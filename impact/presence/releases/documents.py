@@ -167,8 +167,17 @@ def _rewrite_text(text: Text, key: str, texts: Mapping[str, str]) -> Text | None
 
 
 def reword(document: Document, change: Callable[[str], str]) -> Document:
-    """Return the document with every free text changed in the same way."""
-    return rewrite(document, {one.key: change(one.text) for one in passages_of(document)})
+    """Return the document with all that the team wrote changed in the same way, photos told too."""
+    told = rewrite(document, {one.key: change(one.text) for one in passages_of(document)})
+    return replace(told, parts=tuple(_retell_pictures(part, change) for part in told.parts))
+
+
+def _retell_pictures(part: Part, change: Callable[[str], str]) -> Part:
+    pieces = [
+        replace(piece, pictures=tuple(replace(one, alt=change(one.alt)) for one in piece.pictures))
+        for piece in part.pieces
+    ]
+    return replace(part, pieces=tuple(pieces))
 
 
 def rows_of(document: Document) -> list[tuple[str, str, str, str]]:

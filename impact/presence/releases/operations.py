@@ -7,15 +7,14 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
-from itertools import chain, count
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.text import slugify
 
 from impact.knowledge.territories.models import Territory
+from impact.lib.slugs import create_at_free_slug, stem_of
 from impact.presence.communities.models import Initiative
 from impact.presence.releases.models import Opening, Recipient, Release
 from impact.trust.accounts.models import User
@@ -111,13 +110,11 @@ def prepare_release(
     held = Initiative.objects.lock_open(initiative)
     if not content.get("parts"):
         raise NothingToTell
-    release = Release.objects.create(
-        initiative=held,
-        **_fields(outline),
-        content=dict(content),
-        slug=_free_slug(outline.title),
-        prepared_by=by,
-        prepared_at=at,
+    told = {"initiative": held, "content": dict(content), "prepared_by": by, "prepared_at": at}
+    release = create_at_free_slug(
+        Release.objects,
+        stem=stem_of(outline.title, otherwise="partage"),
+        values=told | _fields(outline),
     )
     _tell("releases.release.prepared", release, by=by, at=at)
     return release
@@ -279,13 +276,6 @@ def _fields(outline: Outline) -> dict[str, Any]:
     if outline.audience != Release.Audience.REGION:
         told["territory"] = None
     return told
-
-
-def _free_slug(title: str) -> str:
-    stem = slugify(title)[:60].strip("-") or "partage"
-    taken = set(Release.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    numbered = (f"{stem}-{number}" for number in count(2))
-    return next(slug for slug in chain([stem], numbered) if slug not in taken)
 
 
 def _start_of_day(at: datetime) -> datetime:

@@ -2,20 +2,15 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from impact.presence.releases.documents import read, reword, write
 from impact.presence.releases.models import Release
-from impact.presence.releases.names import take_out
 from impact.trust.accounts.models import User
+from impact.trust.privacy.names import take_out, take_out_of_rows
 
 __all__ = ["forget", "personal_data_of"]
 
 #: What people wrote of a release, where someone may be named.
-_WRITTEN = ("words", "present", "dissent", "authority", "withdrawal_reason")
-
-#: The longest a title may be.
-_TITLE = 160
+_WRITTEN = ("title", "words", "present", "dissent", "authority", "withdrawal_reason")
 
 
 def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
@@ -58,21 +53,11 @@ def forget(person: User) -> None:
 
     To be called while she still has her name and her memberships.
     """
-    releases = Release.objects.filter(initiative__memberships__person=person).distinct()
+    name = person.display_name
+    releases = Release.objects.filter(initiative__in=person.memberships.values("initiative"))
+    take_out_of_rows(name, rows=releases, fields=_WRITTEN)
     for release in releases:
-        _forget_in(release, person.display_name)
-
-
-def _forget_in(release: Release, name: str) -> None:
-    put = _("une personne partie")
-    title = take_out(name, of=release.title, put=put)[:_TITLE]
-    before = {field: getattr(release, field) for field in _WRITTEN}
-    after = {field: take_out(name, of=told, put=put) for field, told in before.items()}
-    document = read(release.content)
-    content = write(reword(document, lambda told: take_out(name, of=told, put=put)))
-    if (after, content, title) == (before, release.content, release.title):
-        return
-    for field, told in after.items():
-        setattr(release, field, told)
-    release.title, release.content = title, content
-    release.save(update_fields=[*_WRITTEN, "title", "content"])
+        content = write(reword(read(release.content), lambda told: take_out(name, of=told)))
+        if content != release.content:
+            release.content = content
+            release.save(update_fields=["content"])

@@ -12,7 +12,7 @@ from django.utils import timezone
 from impact.presence.communities.models import Initiative
 from impact.presence.releases.documents import passages_of, read
 from impact.presence.releases.models import Opening, Recipient, Release
-from impact.presence.releases.names import find_names
+from impact.trust.privacy.names import find_names
 
 
 class Moment(StrEnum):

@@ -16,6 +16,7 @@ from impact.journeys.empowerment import personal as empowerment
 from impact.journeys.needs import personal as needs
 from impact.journeys.offers import personal as offers
 from impact.journeys.plans import personal as plans
+from impact.journeys.workshops import personal as workshops
 from impact.presence.communities import personal as communities
 from impact.presence.communities.operations import LastCoordinator
 from impact.presence.releases import personal as releases
@@ -33,6 +34,7 @@ def erase_person(*, person: User, at: datetime) -> None:
 
     :raises LastCoordinator: if a living initiative would be left without coordination.
     """
+    workshops.forget(person)
     plans.forget(person)
     offers.forget(person)
     empowerment.forget(person)

@@ -5,6 +5,7 @@ import pytest
 from impact.journeys.empowerment import operations
 from impact.journeys.empowerment.models import Appraisal, Ballot, Component, Frame, Judgement, Sheet
 from impact.journeys.empowerment.operations import Judged
+from impact.journeys.empowerment.personal import forget
 from impact.journeys.empowerment.queries.appraisals import stories_of
 from impact.presence.communities import operations as communities
 from impact.presence.communities.models import Archived
@@ -151,3 +152,23 @@ def test_an_archived_initiative_appraises_nothing(initiative, compass, maude):
     with pytest.raises(Archived):
         operations.open_round(initiative=initiative, frame=compass, by=maude, at=NOON)
     assert not Appraisal.objects.exists()
+
+
+def test_an_erased_person_is_named_in_no_judgement_even_reopened(
+    draft, compass, maude, solange, team
+):
+    said = Judged(1, dissent="Solange Petit dit trois.", next_step="Solange Petit appelle.")
+    operations.judge(appraisal=draft, component=component(compass), judged=said)
+    operations.close_together(appraisal=draft, by=maude, at=NOON)
+    reopening = operations.reopen_appraisal(
+        appraisal=draft, reason="Pour Solange Petit", by=maude, at=NOON
+    )
+
+    forget(solange)
+
+    reopening.refresh_from_db()
+    judgement = draft.judgements.get()
+    assert judgement.dissent == "une personne partie dit trois."
+    assert judgement.next_step == "une personne partie appelle."
+    assert reopening.reason == "Pour une personne partie"
+    assert reopening.before["ind-participation"]["dissent"] == "une personne partie dit trois."

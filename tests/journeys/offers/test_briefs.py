@@ -175,3 +175,25 @@ def test_an_erased_person_is_no_longer_named_among_those_present(brief, maude):
 
     brief.refresh_from_db()
     assert brief.present == "une personne partie, Solange"
+
+
+def test_an_erased_person_is_named_nowhere_in_a_brief(brief, maude):
+    told = {"context": "Maude Lachance porte seule.", "contact": "Maude Lachance, 555-0100"}
+    Brief.objects.filter(pk=brief.pk).update(
+        **told, signature="L’équipe de Maude Lachance", dissent="Maude Lachance attendrait."
+    )
+
+    forget(maude)
+
+    brief.refresh_from_db()
+    said = [brief.signature, brief.context, brief.contact, brief.dissent]
+    assert [text for text in said if "Maude" in text] == []
+
+
+def test_what_an_archived_team_asked_for_is_nobody_elses_any_more(initiative, brief, maude):
+    archive_initiative(initiative=initiative, by=maude, at=NOON)
+
+    assert not Brief.objects.published().exists()
+    assert not Brief.objects.waiting_on(TODAY).exists()
+    with pytest.raises(operations.NotWaiting):
+        _answer(brief)

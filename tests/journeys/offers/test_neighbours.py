@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from impact.journeys.offers.likeness import Distance, Standing, compare
 from impact.journeys.offers.models import Sharing
 from impact.journeys.offers.operations import AuthorityUnheard, Willing, share, stop_sharing
-from impact.journeys.offers.personal import personal_data_of
+from impact.journeys.offers.personal import forget, personal_data_of
 from impact.journeys.offers.queries import neighbors_of, sharings_on
 from impact.knowledge.territories.models import Territory
 from impact.presence.communities import operations as communities
@@ -173,3 +173,19 @@ def test_land_named_later_hides_what_its_authority_never_agreed_to(
     other.territories.add(their_land)
 
     assert neighbors_of(initiative) == []
+
+
+def test_an_erased_person_is_no_longer_the_one_to_reach(initiative, competency, maude):
+    sharing = share(
+        initiative=initiative,
+        thread=competency("C3").thread,
+        willing=Willing("Maude Lachance raconte.", "Maude Lachance, 555-0100"),
+        by=maude,
+        at=NOON,
+    )
+
+    forget(maude)
+
+    sharing.refresh_from_db()
+    assert sharing.words == "une personne partie raconte."
+    assert sharing.contact == "une personne partie, 555-0100"

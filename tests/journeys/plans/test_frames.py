@@ -20,6 +20,7 @@ from impact.journeys.plans.operations import (
     start_from,
     withdraw_frame,
 )
+from impact.journeys.plans.personal import forget
 from impact.presence.communities.models import Archived
 from impact.trust.journal.models import Entry
 from tests.cast import NOON
@@ -129,3 +130,21 @@ def test_an_archived_initiative_neither_gives_nor_takes(initiative, goals, maude
         start(initiative, goals, maude)
     with pytest.raises(Archived):
         pass_on_frame(initiative=initiative, parcel=parcel(goals), by=maude, at=NOON)
+
+
+def test_an_erased_person_leaves_the_frames_her_team_passed_on(initiative, maude, goals):
+    action = FrameAction("Jumeler Maude Lachance", "mentorat")
+    named = [FrameGoal(goals[0].thread, "Relayer Maude Lachance", (action,))]
+    told = Parcel("Avec Maude Lachance", "Maude Lachance y était", [], [], named)
+    frame = pass_on_frame(initiative=initiative, parcel=told, by=maude, at=NOON)
+
+    forget(maude)
+
+    frame.refresh_from_db()
+    assert (frame.title, frame.words) == (
+        "Avec une personne partie",
+        "une personne partie y était",
+    )
+    (goal,) = read_frame(frame.frame)
+    assert goal.thread == goals[0].thread
+    assert goal.texts == ["Relayer une personne partie", "Jumeler une personne partie"]

@@ -12,9 +12,12 @@ from impact.journeys.workshops import operations
 from impact.journeys.workshops.models import Agreement, Question, Seat, Vote, Workshop
 from impact.journeys.workshops.operations import Accord, Said
 from impact.journeys.workshops.operations.planning import write_goals
+from impact.journeys.workshops.personal import forget
 from impact.journeys.workshops.queries import asked_of, room_of
 from impact.journeys.workshops.queries import spread_of as spread_among
 from impact.journeys.workshops.queries.holes import holes_left_by
+from impact.presence.communities.models import Archived
+from impact.presence.communities.operations import archive_initiative
 from impact.trust.privacy.models import Purpose
 from impact.trust.privacy.operations import give_consent
 from tests.cast import NOON, TODAY
@@ -52,12 +55,12 @@ def test_a_workshop_without_a_question_is_refused(initiative, maude, outline):
 
 
 def test_questions_change_places_until_it_opens(workshop, maude):
-    operations.move_question(question=first(workshop), by=1)
+    operations.move_question(question=first(workshop), places=1)
 
     assert [one.competency.code for one in workshop.questions.all()] == ["D4", "C3"]
     operations.open_workshop(workshop=workshop, by=maude, at=NOON)
     with pytest.raises(operations.AlreadyOpened):
-        operations.move_question(question=first(workshop), by=1)
+        operations.move_question(question=first(workshop), places=1)
 
 
 def test_nobody_takes_a_seat_before_it_opens(workshop):
@@ -255,6 +258,47 @@ def test_holes_become_objectives_in_one_step(opened, maude):
 
     assert written == [1, 0]
     assert Goal.objects.get().competency.code == "C3"
+
+
+def test_an_archived_team_is_given_no_objective(opened, maude):
+    close_first(opened, maude)
+    note(opened, maude, level=0)
+    holes = holes_left_by(opened, team=opened.host)
+    archive_initiative(initiative=opened.host, by=maude, at=NOON)
+
+    with pytest.raises(Archived):
+        write_goals(workshop=opened, team=opened.host, holes=holes, by=maude, at=NOON)
+    assert not Goal.objects.exists()
+
+
+def test_an_erased_person_is_named_in_no_agreement(opened, maude):
+    close_first(opened, maude)
+    agreement = note(opened, maude, reasons="Maude Lachance le sait.", dissent="Maude Lachance")
+
+    forget(maude)
+
+    agreement.refresh_from_db()
+    assert agreement.reasons == "une personne partie le sait."
+    assert agreement.dissent == "une personne partie"
+
+
+def test_phones_are_forgotten_even_if_nobody_closes_the_workshop(opened, seats):
+    for seat in seats(5):
+        vote(seat, 2)
+
+    assert operations.forget_seats(at=NOON + timedelta(days=29)) == 0
+    assert operations.forget_seats(at=NOON + timedelta(days=31)) == 5
+    assert not Vote.objects.exists()
+
+
+def test_a_question_a_revision_took_away_moves_nothing(workshop, outline, maude):
+    gone = first(workshop)
+    operations.revise_workshop(workshop=workshop, outline=outline, by=maude, at=NOON)
+    before = list(workshop.questions.values_list("pk", flat=True))
+
+    operations.move_question(question=gone, places=1)
+
+    assert list(workshop.questions.values_list("pk", flat=True)) == before
 
 
 def test_the_items_of_a_frame_become_an_appraisal_by_component(initiative, maude):

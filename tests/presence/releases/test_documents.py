@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +18,6 @@ from impact.presence.releases.documents import (
     rows_of,
     write,
 )
-from impact.presence.releases.names import find_names, take_out
 from tests.cast import TODAY
 
 WORDS = st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_size=12)
@@ -100,25 +98,3 @@ def test_a_piece_without_a_status_tells_no_empty_line(document):
     told = replace(document, facts=(), parts=(Part("Avril", pieces=(piece,)),))
 
     assert rows_of(told) == [("Avril", "La corvée", "", "Quarante voisins.")]
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Jumeler Solange et Rosalie", ["Solange Petit"]),
-        ("Mme Petit a dit oui", ["Solange Petit"]),
-        ("Un petit pas", []),
-        ("Les solangelles", []),
-        ("solange", []),
-        ("Avec Éva-Maude Lachance-Roy", ["Maude Lachance"]),
-        ("", []),
-    ],
-)
-def test_people_are_found_by_any_of_their_names(text, found):
-    assert find_names([text], people=["Maude Lachance", "Solange Petit", "Jo"]) == found
-
-
-def test_a_whole_name_is_taken_out_wherever_it_stands():
-    told = take_out("Solange Petit", of="solange petit, Solange Petite", put="une personne partie")
-
-    assert told == "une personne partie, Solange Petite"

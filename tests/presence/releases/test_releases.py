@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from impact.knowledge.territories.models import Territory
 from impact.presence.communities.models import Archived
 from impact.presence.releases import operations, policies
-from impact.presence.releases.documents import rewrite, write
+from impact.presence.releases.documents import Part, Picture, Piece, Text, read, rewrite, write
 from impact.presence.releases.models import Opening, Recipient, Release
 from impact.presence.releases.personal import forget, personal_data_of
 from impact.presence.releases.queries import (
@@ -332,6 +332,19 @@ def test_her_erasure_takes_her_name_out_of_decisions_and_of_what_left(release, d
     assert release.present == "Maude Lachance, une personne partie"
     assert release.content["parts"][0]["pieces"][0]["head"]["text"] == "Jumeler une personne partie"
     assert release.dissent == "Yvon Lajoie aurait attendu."
+
+
+def test_her_erasure_takes_her_name_out_of_what_photos_are_said_to_show(release, solange):
+    picture = Picture(key=1, sha256="", alt="Solange Petit bêche", width=4, height=3)
+    piece = Piece(head=Text("La corvée"), pictures=(picture,))
+    told = replace(read(release.content), parts=(Part("Avril", pieces=(piece,)),))
+    Release.objects.filter(pk=release.pk).update(content=write(told))
+
+    forget(solange)
+
+    release.refresh_from_db()
+    (left,) = read(release.content).parts[0].pieces[0].pictures
+    assert left.alt == "une personne partie bêche"
 
 
 def test_the_database_refuses_a_decision_nobody_recorded(prepared):

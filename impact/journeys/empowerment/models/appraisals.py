@@ -17,7 +17,7 @@ from impact.presence.communities.models import Initiative
 
 class AppraisalQuerySet(models.QuerySet["Appraisal"]):
     def told(self) -> "AppraisalQuerySet":
-        """Keep those that say something: closed, and not withdrawn."""
+        """Keep those that are closed: a draft or an open round tells nothing yet."""
         return self.filter(closed_at__isnull=False)
 
 

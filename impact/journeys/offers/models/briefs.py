@@ -20,8 +20,9 @@ from impact.trust.accounts.models import User
 
 class BriefQuerySet(models.QuerySet["Brief"]):
     def published(self) -> "BriefQuerySet":
-        """Keep what everyone may read: published, and never taken back."""
-        return self.filter(published_at__isnull=False).exclude(outcome=Brief.Outcome.WITHDRAWN)
+        """Keep what everyone may read: published, never taken back, by a team still at it."""
+        shown = self.filter(published_at__isnull=False, initiative__archived_at=None)
+        return shown.exclude(outcome=Brief.Outcome.WITHDRAWN)
 
     def with_answers(self) -> "BriefQuerySet":
         """Add `answered`, how many answers came back."""
@@ -125,7 +126,8 @@ class Brief(models.Model):
     def is_waiting_on(self, day: date) -> bool:
         """Say whether it may be answered that day."""
         is_late = self.needed_by is not None and self.needed_by < day
-        return self.is_published and not self.is_ended and not is_late
+        is_over = self.is_ended or is_late or self.initiative.is_archived
+        return self.is_published and not is_over
 
     def end(self, outcome: str, *, by: User, at: datetime) -> None:
         self.outcome, self.ended_by, self.ended_at = outcome, by, at

@@ -4,11 +4,11 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.utils.text import slugify
 
 from impact.journeys.offers.models import Brief, BriefAnswer
 from impact.knowledge.competencies.models import Competency
 from impact.knowledge.territories.models import Territory
+from impact.lib.slugs import create_at_free_slug, stem_of
 from impact.presence.communities.models import Initiative
 from impact.trust.accounts.models import User
 from impact.trust.journal.operations import record
@@ -30,7 +30,7 @@ class RevisedMeanwhile(Exception):
 
 
 class NotWaiting(Exception):
-    """It is not published, has ended, or its day has passed: nothing more can be answered."""
+    """Not published, ended, past its day, or its team archived: nothing more can be answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,11 @@ def write_brief(*, initiative: Initiative, wording: Wording, by: User, at: datet
     :raises Archived: if the initiative is.
     """
     held = Initiative.objects.lock_open(initiative)
-    brief = held.briefs.create(
-        slug=_new_slug(wording.competency), written_by=by, written_at=at, **_fields(wording)
+    written = {"initiative": held, "written_by": by, "written_at": at}
+    brief = create_at_free_slug(
+        Brief.objects,
+        stem=stem_of(wording.competency.title, otherwise="besoin"),
+        values=written | _fields(wording),
     )
     _tell("written", brief, by=by, at=at)
     return brief
@@ -86,6 +89,7 @@ def write_brief(*, initiative: Initiative, wording: Wording, by: User, at: datet
 def revise_brief(*, brief: Brief, wording: Wording, revision: int, by: User, at: datetime) -> Brief:
     """Change the text of a draft.
 
+    :raises Archived: if the initiative is.
     :raises RevisedMeanwhile: if it changed since `revision`.
     :raises AlreadyPublished: if everyone may read it.
     """
@@ -104,6 +108,7 @@ def revise_brief(*, brief: Brief, wording: Wording, revision: int, by: User, at:
 def discard_brief(*, brief: Brief, by: User, at: datetime) -> None:
     """Throw a draft away.
 
+    :raises Archived: if the initiative is.
     :raises AlreadyPublished: if everyone may read it.
     """
     held = _hold_draft(brief)
@@ -117,6 +122,7 @@ def publish_brief(
 ) -> Brief:
     """Let everyone read a brief, by a decision that is kept with it.
 
+    :raises Archived: if the initiative is.
     :raises AlreadyPublished: if it was before.
     :raises RevisedMeanwhile: if it is no longer what was looked at when deciding.
     """
@@ -135,6 +141,7 @@ def publish_brief(
 def end_brief(*, brief: Brief, outcome: str, by: User, at: datetime) -> None:
     """Say how a published brief ended; one that ended may still be withdrawn from view.
 
+    :raises Archived: if the initiative is; nobody outside reads it then.
     :raises NotWaiting: if it was never published.
     :raises AlreadyEnded: if it ended before, or was withdrawn.
     """
@@ -191,15 +198,6 @@ def _hold_draft(brief: Brief) -> Brief:
 def _fields(wording: Wording) -> dict[str, object]:
     # Not `asdict`: it would copy the competency and the territory.
     return {name: getattr(wording, name) for name in wording.__slots__}
-
-
-def _new_slug(competency: Competency) -> str:
-    base = slugify(competency.title)[:70].strip("-") or "besoin"
-    slug, number = base, 1
-    while Brief.objects.filter(slug=slug).exists():
-        number += 1
-        slug = f"{base}-{number}"
-    return slug
 
 
 def _tell(deed: str, brief: Brief, *, by: User, at: datetime) -> None:

@@ -54,6 +54,7 @@ def forget_pairings(*, at: datetime) -> int:
     old = Pairing.objects.filter(ended_at__isnull=False, proposed_at__lte=at - Pairing.RESTS)
     forgotten = gone.delete()[0] + old.delete()[0]
     helped = Hand.objects.filter(initiative=OuterRef("pk"), side=Hand.Side.HELP)
-    for initiative in Initiative.objects.active().filter(Exists(helped)):
-        propose_meetings(initiative, at=at)
+    for initiative in Initiative.objects.active().filter(Exists(helped)).order_by("pk"):
+        # Someone may be holding out a hand there at this very moment.
+        propose_meetings(Initiative.objects.lock(initiative), at=at)
     return forgotten

@@ -32,6 +32,7 @@ from impact.journeys.plans.operations.plans import (
     close_plan,
     rename_plan,
     start_plan,
+    take_up_plan,
 )
 from impact.journeys.plans.operations.polls import (
     AlreadyVoting,
@@ -102,6 +103,7 @@ __all__ = [
     "share_points",
     "start_from",
     "start_plan",
+    "take_up_plan",
     "take_answer_back",
     "take_route",
     "take_routes",

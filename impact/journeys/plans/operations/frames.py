@@ -10,7 +10,7 @@ from impact.journeys.plans.frames import FrameGoal, pack_frame
 from impact.journeys.plans.models import Plan, PlanFrame
 from impact.journeys.plans.operations.actions import Deed, add_action
 from impact.journeys.plans.operations.goals import AlreadyAGoal, write_goal
-from impact.journeys.plans.operations.plans import start_plan
+from impact.journeys.plans.operations.plans import take_up_plan
 from impact.knowledge.competencies.models import Competency, Version
 from impact.presence.communities.models import Initiative
 from impact.trust.accounts.models import User
@@ -93,10 +93,7 @@ def start_from(
 
     :raises Archived: if the initiative is archived.
     """
-    held = Initiative.objects.lock_open(initiative)
-    plan = Plan.objects.open().filter(initiative=held).first() or start_plan(
-        initiative=held, title=title, horizon_on=None, by=by, at=at
-    )
+    plan = take_up_plan(initiative=initiative, title=title, by=by, at=at)
     known = 0
     competencies = _competencies([goal.thread for goal in goals])
     placed = [goal for goal in goals if goal.thread in competencies]

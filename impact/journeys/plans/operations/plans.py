@@ -46,6 +46,18 @@ def start_plan(
 
 
 @transaction.atomic
+def take_up_plan(*, initiative: Initiative, title: str, by: User, at: datetime) -> Plan:
+    """Return the open plan of an initiative, beginning one without a horizon if there is none.
+
+    :raises Archived: if the initiative is archived.
+    """
+    held = Initiative.objects.lock_open(initiative)
+    return Plan.objects.open().filter(initiative=held).first() or start_plan(
+        initiative=held, title=title, horizon_on=None, by=by, at=at
+    )
+
+
+@transaction.atomic
 def rename_plan(
     *, plan: Plan, title: str, horizon_on: date | None, revision: int, by: User, at: datetime
 ) -> None:

@@ -7,10 +7,10 @@ from datetime import datetime
 from django.db import transaction
 
 from impact.journeys.offers.models import Offer
-from impact.journeys.plans.models import Action, Goal, Plan, QuestionCheck
+from impact.journeys.plans.models import Action, Goal, QuestionCheck
 from impact.journeys.plans.operations.actions import Deed, add_action, revise_action
 from impact.journeys.plans.operations.goals import check_question, write_goal
-from impact.journeys.plans.operations.plans import start_plan
+from impact.journeys.plans.operations.plans import take_up_plan
 from impact.knowledge.competencies.models import Competency
 from impact.presence.communities.models import Initiative
 from impact.trust.accounts.models import User
@@ -104,10 +104,7 @@ def _goal_for(
     competency: Competency, *, initiative: Initiative, begun: Begun, by: User, at: datetime
 ) -> Goal:
     """Return the objective for this competency in the open plan, both begun if there is none."""
-    held = Initiative.objects.lock_open(initiative)
-    plan = Plan.objects.open().filter(initiative=held).first() or start_plan(
-        initiative=held, title=begun.plan_title, horizon_on=None, by=by, at=at
-    )
+    plan = take_up_plan(initiative=initiative, title=begun.plan_title, by=by, at=at)
     # The framework may have a new version: the objective is found by its thread.
     known = plan.goals.kept().filter(competency__thread=competency.thread).first()
     return known or write_goal(

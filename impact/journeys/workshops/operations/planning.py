@@ -6,8 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from impact.journeys.plans.models import Plan
-from impact.journeys.plans.operations import AlreadyAGoal, start_plan, write_goal
+from impact.journeys.plans.operations import AlreadyAGoal, take_up_plan, write_goal
 from impact.journeys.workshops.models import Workshop
 from impact.journeys.workshops.queries.holes import Hole
 from impact.presence.communities.models import Initiative
@@ -21,13 +20,13 @@ def write_goals(
     """Write an objective for each hole, beginning a plan if the team has none; count the new ones.
 
     What is an objective already stays as it is.
+
+    :raises Archived: if the team's initiative is archived.
     """
     chosen = [hole for hole in holes if not hole.is_goal]
     if not chosen:
         return 0
-    plan = Plan.objects.open().filter(initiative=team).first() or start_plan(
-        initiative=team, title=workshop.title, horizon_on=None, by=by, at=at
-    )
+    plan = take_up_plan(initiative=team, title=workshop.title, by=by, at=at)
     written = 0
     for hole in chosen:
         try:

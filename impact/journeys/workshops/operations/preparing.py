@@ -71,15 +71,19 @@ def discard_workshop(*, workshop: Workshop, by: User, at: datetime) -> None:
 
 
 @transaction.atomic
-def move_question(*, question: Question, by: int) -> None:
-    """Put a question `by` places later, or earlier when negative; at an end it stays.
+def move_question(*, question: Question, places: int) -> None:
+    """Put a question so many places later, or earlier when negative; at an end it stays.
+
+    One that a revision took away meanwhile moves nothing.
 
     :raises AlreadyOpened: if the workshop was opened in the meantime.
     """
     held = lock_unopened(question.workshop)
     order = list(held.questions.all())
-    here = next(place for place, one in enumerate(order) if one.pk == question.pk)
-    there = min(max(here + by, 0), len(order) - 1)
+    if question not in order:
+        return
+    here = order.index(question)
+    there = min(max(here + places, 0), len(order) - 1)
     order.insert(there, order.pop(here))
     # Two places may not hold the same number even for a moment: all move away first.
     for shift in (len(order), 0):

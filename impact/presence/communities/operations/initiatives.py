@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.knowledge.territories.models import Territory
+from impact.lib.slugs import create_at_free_slug, stem_of
 from impact.presence.communities.models import (
     Access,
     Initiative,
@@ -16,9 +17,11 @@ from impact.presence.communities.models import (
     StageMove,
     StageSpan,
 )
-from impact.presence.communities.slugs import free_slug, stem_of
 from impact.trust.accounts.models import User
 from impact.trust.journal.operations import record
+
+#: Addresses that pages of the site already answer to.
+RESERVED = frozenset({"nouvelle"})
 
 
 class AlreadyArchived(Exception):
@@ -130,22 +133,20 @@ def restore_initiative(*, initiative: Initiative, by: User, at: datetime) -> Non
 
 
 def _write_down(outline: Outline, *, by: User, at: datetime) -> Initiative:
-    near = Initiative.objects.filter(slug__startswith=stem_of(outline.name))
-    taken = set(near.values_list("slug", flat=True))
     sheet = {
         "name": outline.name,
         "about": outline.about,
         "language": outline.language,
         "themes": list(outline.themes),
+        "created_by": by,
+        "created_at": at,
     }
-    is_new = False
-    # Someone may be taking the same address at this very moment.
-    while not is_new:
-        slug = free_slug(outline.name, taken=taken)
-        initiative, is_new = Initiative.objects.get_or_create(
-            slug=slug, defaults=sheet | {"created_by": by, "created_at": at}
-        )
-        taken.add(slug)
+    initiative = create_at_free_slug(
+        Initiative.objects,
+        stem=stem_of(outline.name, otherwise="demarche"),
+        values=sheet,
+        reserved=RESERVED,
+    )
     initiative.territories.set(outline.territories)
     return initiative
 

@@ -60,9 +60,9 @@ def close(request: SignedInRequest, slug: str, pk: int, position: int) -> HttpRe
 def move(request: SignedInRequest, slug: str, pk: int, position: int) -> HttpResponse:
     """Put a question one place earlier, or later."""
     question = find_question(request, slug, pk, position)
-    by = -1 if request.POST.get("sens") == "avant" else 1
+    places = -1 if request.POST.get("sens") == "avant" else 1
     try:
-        operations.move_question(question=question, by=by)
+        operations.move_question(question=question, places=places)
     except operations.AlreadyOpened:
         messages.info(request, _("L’atelier a ouvert\u00a0: l’ordre ne change plus."))
     return redirect("workshops:workshop", slug, pk)
