@@ -9,7 +9,6 @@ from django.utils import timezone
 from impact.journeys.needs.coverage import Status
 from impact.journeys.needs.operations.readings import keep_reading_fresh
 from impact.journeys.needs.queries.coverage import Row, ground_of, words_of
-from impact.journeys.offers.models import Aim
 from impact.journeys.offers.queries import count_by_thread
 from impact.journeys.plans.fit import kinds_for
 from impact.journeys.plans.queries import need_of
@@ -87,21 +86,6 @@ def routes_by_thread(
         )
         for hole in holes
     }
-
-
-def lay_routes(
-    aims: Iterable[Aim],
-    *,
-    competency: Competency,
-    level: int,
-    places: Mapping[int, Reach],
-    people: int = 1,
-    on: date | None = None,
-) -> list[Route]:
-    """Return the routes of a hole from offers already read, and the kinds of response."""
-    hole = Hole(competency, level, need_of(competency, level=level))
-    offered = [offers.as_route(aim, hole=hole, places=places, people=people) for aim in aims]
-    return _in_order([*responses.as_routes(hole), *offered], hole, on)
 
 
 def _in_order(routes: Iterable[Route], hole: Hole, on: date | None) -> list[Route]:

@@ -4,14 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from impact.journeys.offers.models import Aim
 from impact.journeys.offers.operations import retire_offer
 from impact.journeys.plans import operations
 from impact.journeys.plans.fit import Fit, Reason
 from impact.journeys.plans.holes import (
     gaps_of,
-    lay_routes,
-    places_around,
     routes_by_thread,
     routes_for,
 )
@@ -164,21 +161,6 @@ def test_many_holes_are_looked_for_in_the_queries_of_one(
 
     assert set(found) == {one.thread for one in wanted}
     assert len(_offered(found[competency("B1").thread])) == 1
-
-
-def test_routes_from_offers_already_read_are_the_same(look, write, initiative, competency):
-    write(levels=(1, 3))
-    aims = Aim.objects.select_related("offer", "competency")
-
-    laid = lay_routes(
-        aims,
-        competency=competency("C3"),
-        level=2,
-        places=places_around(initiative),
-        on=TODAY,
-    )
-
-    assert laid == look()
 
 
 def test_nobody_answered_and_nothing_is_known(initiative, team):

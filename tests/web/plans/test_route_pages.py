@@ -85,6 +85,16 @@ def test_all_kinds_stand_side_by_side_in_order(read, write):
     assert page.index("Porte à porte") > page.index('id="sorte-accompaniment"')
 
 
+def test_what_is_to_be_set_up_is_folded_by_kind_and_opens_where_one_was_just_taken(hers, read):
+    folded = read()
+    taken = hers.post(f"{PAGE}plan/", {"route": "response:mentorat"})
+    opened = read(taken["Location"].partition("#")[0])
+
+    assert folded.count('<details class="routes__sort">') > 1
+    assert '<details class="routes__sort" open>' not in folded
+    assert opened.count('<details class="routes__sort" open>') == 1
+
+
 def test_a_collective_hole_leads_to_accompaniment_first(read):
     page = read(f"{ROUTES}D4/")
 
