@@ -100,6 +100,8 @@ def test_a_lost_copy_is_made_anew(engine, tmp_path, backend):
 def test_a_damaged_copy_is_made_anew(engine, tmp_path, backend, truth):
     for file in (tmp_path / backend / "current" / "index").rglob("*"):
         if file.is_file():
+            # Another file in its place: cutting short one that is still mapped kills the process.
+            file.unlink()
             file.write_bytes(b"not an index at all")
     again = Engine(Shelf(tmp_path, FACETS, backend))
     again.register(truth.source())
