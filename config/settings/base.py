@@ -13,6 +13,7 @@ INSTALLED_APPS = [
     "impact.trust.accounts",
     "impact.trust.privacy",
     "impact.trust.journal",
+    "impact.trust.publishing",
     "impact.knowledge.territories",
     "impact.knowledge.concepts",
     "impact.knowledge.mobilization",

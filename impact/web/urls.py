@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("impact.web.workshops.urls")),
     path("", include("impact.web.offers.urls")),
     path("", include("impact.web.search.urls")),
+    path("", include("impact.web.publishing.urls")),
     path("routes/classement/", explain, name="route-ranking"),
     path("demarches/", include("impact.web.plans.urls")),
     path("", include("impact.web.empowerment.urls")),

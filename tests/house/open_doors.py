@@ -98,8 +98,17 @@ RELEASES = {
 #: One search over what is public.
 SEARCH = {"search:search", "search:suggestions", "search:feed"}
 
+<<<<<<< 1543d82
 OPEN_TO_ALL = (
     SEARCH
+=======
+#: What was published, why and by which decision is read by everyone.
+PUBLISHING = {"publishing:history", "publishing:history-feed"}
+
+OPEN_TO_ALL = (
+    PUBLISHING
+    | SEARCH
+>>>>>>> 7155a70
     | ROUTES
     | BRIEFS
     | RELEASES

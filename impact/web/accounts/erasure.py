@@ -24,6 +24,7 @@ from impact.trust.accounts.models import User
 from impact.trust.privacy import personal as privacy
 from impact.trust.privacy.models import DataRequest
 from impact.trust.privacy.operations import note_request
+from impact.trust.publishing import personal as publishing
 
 __all__ = ["LastCoordinator", "erase_person"]
 
@@ -39,6 +40,7 @@ def erase_person(*, person: User, at: datetime) -> None:
     offers.forget(person)
     empowerment.forget(person)
     releases.forget(person)
+    publishing.forget(person, at=at)
     privacy.forget(person)
     communities.forget(person, at=at)
     needs.forget(person, at=at)

@@ -22,6 +22,7 @@ from impact.trust.accounts import personal as accounts
 from impact.trust.accounts.models import User
 from impact.trust.journal import personal as journal
 from impact.trust.privacy import personal as privacy
+from impact.trust.publishing import personal as publishing
 from impact.web.paper.tables import csv_response
 
 __all__ = ["EXCLUDED", "files_of", "personal_data_of", "zip_of"]
@@ -55,6 +56,7 @@ ROOMS: tuple[Callable[[User], Kinds], ...] = (
     sign_in_data_of,
     journal.personal_data_of,
     privacy.personal_data_of,
+    publishing.personal_data_of,
     communities.personal_data_of,
     releases.personal_data_of,
     needs.personal_data_of,
@@ -72,6 +74,16 @@ TOLD = {
     "privacy.Consent.person": "consentements",
     "privacy.Access.person": "acces_a_mes_donnees",
     "privacy.DataRequest.person": "demandes",
+    "publishing.Publication.retired_by": "retraits_de_publication",
+    "publishing.Revision.author": "propositions",
+    "publishing.Review.reviewer": "relectures",
+    "publishing.Decision.by": "decisions_de_publication",
+    "publishing.Remark.by": "remarques",
+    "publishing.Remark.removed_by": "remarques",
+    "publishing.Advice.asked_by": "avis_demandes",
+    "publishing.Advice.recorded_by": "avis_demandes",
+    "publishing.Reviewer.person": "relecture_confiee",
+    "publishing.Reviewer.named_by": "relecture_confiee",
     "communities.Initiative.created_by": "demarches_creees",
     "communities.Initiative.archived_by": "demarches_archivees",
     "communities.Initiative.revised_by": "gestes",

@@ -18,6 +18,7 @@ from impact.presence.communities.models import Assignment, Invitation, Membershi
 from impact.trust.accounts.models import User
 from impact.trust.journal.models import Entry
 from impact.trust.privacy.models import Access, Consent, DataRequest
+from impact.trust.publishing.models import Decision, Remark, Review, Reviewer, Revision
 
 __all__ = ["Known", "Room", "knowledge_of"]
 
@@ -60,6 +61,13 @@ ROOMS: dict[Any, tuple[Sort, ...]] = {
         Sort(_("Rôles joués"), Assignment, "membership__person"),
         Sort(_("Invitations que vous avez faites"), Invitation, "created_by"),
         Sort(_("Passages d’étape que vous avez notés"), StageMove, "by"),
+    ),
+    _("Ce que vous proposez"): (
+        Sort(_("Propositions et brouillons"), Revision, "author", "publishing:mine"),
+        Sort(_("Relectures que vous avez faites"), Review, "reviewer"),
+        Sort(_("Décisions de publication"), Decision, "by"),
+        Sort(_("Remarques sur des propositions"), Remark, "by"),
+        Sort(_("Relectures qui vous sont confiées"), Reviewer, "person"),
     ),
     _("Vos compétences"): (
         Sort(_("Autoévaluations"), SelfAssessment, "person"),

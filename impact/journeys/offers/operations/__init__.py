@@ -31,9 +31,11 @@ from impact.journeys.offers.operations.imports import (
 from impact.journeys.offers.operations.offers import (
     ChangedMeanwhile,
     Told,
+    correct_offer,
     restore_offer,
     retire_offer,
     revise_offer,
+    withdraw_offer,
     write_offer,
 )
 from impact.journeys.offers.operations.pairings import (
@@ -67,6 +69,7 @@ __all__ = [
     "Wording",
     "answer_brief",
     "answer_pairing",
+    "correct_offer",
     "discard_answer",
     "discard_brief",
     "end_brief",
@@ -84,6 +87,7 @@ __all__ = [
     "revise_offer",
     "share",
     "stop_sharing",
+    "withdraw_offer",
     "write_brief",
     "write_offer",
 ]

@@ -80,6 +80,30 @@ def restore_offer(*, offer: Offer, by: User, at: datetime) -> None:
         record("offers.offer.restored", actor=by, subject=offer, at=at)
 
 
+@transaction.atomic
+def correct_offer(*, slug: str, fields: Mapping[str, Any], at: datetime) -> Offer:
+    """Say anew some fields of an offer, as a decision of publishing does; it is shown from then on.
+
+    Who decided, and why, is told there: the journal has it once.
+    """
+    offer = Offer.objects.select_for_update().get(slug=slug)
+    for name, value in fields.items():
+        setattr(offer, name, value)
+    titles = offer.aims.values_list("competency__title", flat=True)
+    offer.folded, offer.revised_at, offer.retired_at = fold_offer(offer, titles), at, None
+    offer.revision += 1
+    offer.save()
+    return offer
+
+
+@transaction.atomic
+def withdraw_offer(*, slug: str, at: datetime) -> None:
+    """Take an offer out of what is shown, as a decision of publishing does."""
+    offer = Offer.objects.select_for_update().get(slug=slug)
+    offer.retired_at, offer.revision = at, offer.revision + 1
+    offer.save(update_fields=["retired_at", "revision"])
+
+
 def _say(offer: Offer, told: Told) -> None:
     for name, value in told.fields.items():
         setattr(offer, name, value)

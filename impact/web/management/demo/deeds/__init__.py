@@ -8,6 +8,7 @@ from impact.web.management.demo.deeds import (
     initiatives,
     logbook,
     offers,
+    publishing,
     releases,
     workshops,
 )
@@ -23,4 +24,5 @@ DEEDS: dict[str, Deed] = {
     **workshops.DEEDS,
     **helping.DEEDS,
     **releases.DEEDS,
+    **publishing.DEEDS,
 }

@@ -1,0 +1,101 @@
+"""The kinds of thing that are published through this room; upper rooms register theirs.
+
+A kind says what its content is made of, how it is checked, and how the room's own table comes to
+say what a published revision says. It is all that a room has to give.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from django.utils.functional import Promise
+
+Content = Mapping[str, Any]
+Text = str | Promise
+
+__all__ = ["Content", "Field", "Kind", "Shape", "UnknownKind", "kind_of", "kinds", "register"]
+
+
+class Shape(StrEnum):
+    """How a field is compared and told."""
+
+    LINE = "LINE"
+    TEXT = "TEXT"
+    LIST = "LIST"
+    CHOICE = "CHOICE"
+    FLAG = "FLAG"
+    #: A day, kept as ISO writes it; a number, kept as it is typed; a web address.
+    DAY = "DAY"
+    NUMBER = "NUMBER"
+    ADDRESS = "ADDRESS"
+
+
+class UnknownKind(LookupError):
+    """No room has registered this kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    name: str
+    label: Text
+    shape: Shape = Shape.LINE
+    #: For a choice or a list of codes: what a code is called; codes it does not know stay codes.
+    words: Callable[[], Mapping[str, Text]] | None = None
+    hint: Text = ""
+    is_required: bool = False
+    #: The longest it may be, in characters.
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    code: str
+    label: Text
+    fields: tuple[Field, ...]
+    #: Return what is wrong, field name → cure; empty when the content may be published.
+    check: Callable[[str, Content], Mapping[str, str]]
+    #: Make the room's table say what the content says; called inside the transaction.
+    apply: Callable[[str, Content, datetime], None]
+    #: Take the thing out of what the public reads; called inside the transaction.
+    retire: Callable[[str, datetime], None]
+    #: The title of a content, for lists.
+    title: Callable[[Content], str]
+    #: The public address of a thing once published.
+    address: Callable[[str], str]
+    #: What the room's table says now, for things that are older than their first revision here, or
+    #: written by other doors too; None when there is no such thing.
+    content_of: Callable[[str], Content | None] | None = None
+    #: The slug of the territory whose reviewers look after a thing; empty: all of Québec.
+    place_of: Callable[[str], str] | None = None
+    #: A key for a new thing, from its content; None when things are only ever corrected here.
+    new_key: Callable[[Content], str] | None = None
+    #: Whether the public reads it now, where other doors may retire it too.
+    is_shown: Callable[[str], bool] | None = None
+
+    def field(self, name: str) -> Field:
+        return next(one for one in self.fields if one.name == name)
+
+
+_KINDS: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    """Add a kind, or put it in the place of the one that has its code."""
+    _KINDS[kind.code] = kind
+
+
+def kind_of(code: str) -> Kind:
+    """Return a kind by its code.
+
+    :raises UnknownKind: if no room has registered it.
+    """
+    try:
+        return _KINDS[code]
+    except KeyError as absent:
+        raise UnknownKind(code) from absent
+
+
+def kinds() -> Sequence[Kind]:
+    return tuple(_KINDS.values())

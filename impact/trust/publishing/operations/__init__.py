@@ -1,0 +1,63 @@
+"""What people do with what is published; each deed is whole, and told in the journal."""
+
+from impact.trust.publishing.operations.deciding import (
+    decline,
+    publish,
+    restore_revision,
+    retire,
+)
+from impact.trust.publishing.operations.errors import (
+    Incomplete,
+    Moved,
+    NotADraft,
+    NotWaiting,
+    OwnProposal,
+    TooMany,
+    Unchanged,
+    Unexplained,
+)
+from impact.trust.publishing.operations.proposing import (
+    Draft,
+    change_draft,
+    discard_draft,
+    propose,
+    start_draft,
+    take_back,
+)
+from impact.trust.publishing.operations.reviewing import (
+    ask_advice,
+    name_reviewer,
+    record_advice,
+    remark,
+    remove_remark,
+    review,
+    unname_reviewer,
+)
+
+__all__ = [
+    "Draft",
+    "Incomplete",
+    "Moved",
+    "NotADraft",
+    "NotWaiting",
+    "OwnProposal",
+    "TooMany",
+    "Unchanged",
+    "Unexplained",
+    "ask_advice",
+    "change_draft",
+    "decline",
+    "discard_draft",
+    "name_reviewer",
+    "propose",
+    "publish",
+    "record_advice",
+    "remark",
+    "remove_remark",
+    "restore_revision",
+    "retire",
+    "review",
+    "start_draft",
+    "take_back",
+    "unname_reviewer",
+]

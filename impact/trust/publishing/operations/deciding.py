@@ -1,0 +1,153 @@
+"""Deciding of a proposal, and undoing what was decided: the only way to what the public reads."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from impact.trust.accounts.models import User
+from impact.trust.journal.operations import record
+from impact.trust.publishing.differences import changed_fields, join
+from impact.trust.publishing.kinds import kind_of
+from impact.trust.publishing.models import Decision, Publication, Revision
+from impact.trust.publishing.operations.errors import (
+    Incomplete,
+    Moved,
+    OwnProposal,
+    Unchanged,
+)
+from impact.trust.publishing.operations.proposing import hold_waiting
+
+
+@transaction.atomic
+def publish(
+    *,
+    revision: Revision,
+    by: User,
+    at: datetime,
+    reason: str = "",
+    dissent: str = "",
+    settled: Mapping[str, Any] | None = None,
+) -> Revision:
+    """Publish a proposal: the room's table comes to say it, the history tells who, when and why.
+
+    When something else was published meanwhile, both changes are joined; where both changed the
+    same field, `settled` must say what stands.
+
+    :raises NotWaiting: if it was decided meanwhile.
+    :raises OwnProposal: if one wrote it oneself and is not of the staff.
+    :raises Moved: if both changed the same field and nothing was settled.
+    :raises Incomplete: if the content cannot be published as it is.
+    """
+    revision = hold_waiting(revision)
+    if revision.author_id == by.pk and not by.is_staff:
+        raise OwnProposal
+    publication = Publication.objects.select_for_update().get(pk=revision.publication_id)
+    theirs = publication.content()
+    revision.content = _joined(revision, theirs, settled=settled or {})
+    revision.base = theirs
+    _bring_out(revision, publication, at=at)
+    Decision.objects.create(
+        revision=revision,
+        outcome=Decision.Outcome.PUBLISHED,
+        reason=reason,
+        dissent=dissent,
+        by=by,
+        at=at,
+    )
+    record("publishing.revision.published", actor=by, subject=revision, at=at)
+    return revision
+
+
+@transaction.atomic
+def decline(
+    *, revision: Revision, reason: str, by: User, at: datetime, dissent: str = ""
+) -> Revision:
+    """Turn a proposal down, with reasons its author will read.
+
+    :raises NotWaiting: if it was decided meanwhile.
+    """
+    revision = hold_waiting(revision)
+    revision.state = Revision.State.DECLINED
+    revision.save(update_fields=["state"])
+    Decision.objects.create(
+        revision=revision,
+        outcome=Decision.Outcome.DECLINED,
+        reason=reason,
+        dissent=dissent,
+        by=by,
+        at=at,
+    )
+    record("publishing.revision.declined", actor=by, subject=revision, at=at)
+    return revision
+
+
+@transaction.atomic
+def restore_revision(
+    *, revision: Revision, reason: str, by: User, at: datetime, is_before: bool = False
+) -> Revision:
+    """Undo: publish again, as a new revision, what an earlier one said, or what stood before it.
+
+    :raises Unchanged: if that is what everyone reads already.
+    :raises Incomplete: if what was once published can no longer be.
+    """
+    publication = Publication.objects.select_for_update().get(pk=revision.publication_id)
+    content, now = revision.base if is_before else revision.content, publication.content()
+    if publication.retired_at is None and not changed_fields(now, content):
+        raise Unchanged
+    again = Revision.objects.create(
+        publication=publication,
+        state=Revision.State.REVIEWED,
+        content=content,
+        base=now,
+        based_on=publication.current,
+        summary=reason[:300],
+        author=by,
+        created_at=at,
+        changed_at=at,
+        proposed_at=at,
+    )
+    _bring_out(again, publication, at=at)
+    Decision.objects.create(
+        revision=again, outcome=Decision.Outcome.PUBLISHED, reason=reason, by=by, at=at
+    )
+    record("publishing.revision.restored", actor=by, subject=again, at=at)
+    return again
+
+
+@transaction.atomic
+def retire(*, publication: Publication, reason: str, by: User, at: datetime) -> None:
+    """Take a thing out of what the public reads; its history stays, and it can come back."""
+    publication = Publication.objects.select_for_update().get(pk=publication.pk)
+    if publication.retired_at is not None:
+        return
+    publication.retired_at, publication.retired_by = at, by
+    publication.retired_because = reason
+    publication.save(update_fields=["retired_at", "retired_by", "retired_because"])
+    kind_of(publication.kind).retire(publication.key, at)
+    record("publishing.publication.retired", actor=by, subject=publication, at=at)
+
+
+def _joined(
+    revision: Revision, theirs: Mapping[str, Any], *, settled: Mapping[str, Any]
+) -> dict[str, Any]:
+    merged = join(base=revision.base, theirs=theirs, ours=revision.content)
+    if left := tuple(name for name in merged.clashing if name not in settled):
+        raise Moved(left)
+    return merged.content | dict(settled)
+
+
+def _bring_out(revision: Revision, publication: Publication, *, at: datetime) -> None:
+    kind = kind_of(publication.kind)
+    if faults := kind.check(publication.key, revision.content):
+        raise Incomplete(faults)
+    last = publication.revisions.aggregate(last=Max("number"))["last"] or 0
+    revision.state, revision.number, revision.published_at = Revision.State.PUBLISHED, last + 1, at
+    revision.save(update_fields=["state", "number", "published_at", "content", "base"])
+    publication.current, publication.title = revision, kind.title(revision.content)[:200]
+    publication.retired_at = publication.retired_by = None
+    publication.retired_because = ""
+    publication.save()
+    kind.apply(publication.key, revision.content, at)

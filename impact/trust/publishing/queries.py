@@ -1,0 +1,70 @@
+"""What is read of publications: someone's own proposals, a history, who is trusted with what."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from impact.trust.accounts.models import User
+from impact.trust.publishing.differences import Merged, join
+from impact.trust.publishing.kinds import Content, kind_of
+from impact.trust.publishing.models import Publication, Revision, RevisionQuerySet
+
+__all__ = ["Standing", "draft_of", "free_key", "merged_with", "proposals_of", "standing_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A thing as it stands now: its row here if it has one, and what the public reads of it."""
+
+    publication: Publication | None
+    content: dict[str, Any]
+
+    @property
+    def is_known(self) -> bool:
+        """Say whether the public may be told of it: it is read, or was."""
+        return bool(self.content)
+
+
+def standing_of(kind: str, key: str) -> Standing:
+    """Return how a thing stands; nothing is known of one that was never published.
+
+    :raises UnknownKind: if no room publishes such things.
+    """
+    sort = kind_of(kind)
+    rows = Publication.objects.select_related("current")
+    publication = rows.filter(kind=kind, key=key).first()
+    if publication:
+        return Standing(publication, publication.content())
+    found = sort.content_of(key) if sort.content_of else None
+    return Standing(None, dict(found or {}))
+
+
+def draft_of(person: User, *, kind: str, key: str) -> Revision | None:
+    """Return what this person is writing of a thing, if she is."""
+    drafts = Revision.objects.of(person).filter(state=Revision.State.DRAFT)
+    rows = drafts.select_related("publication__current")
+    return rows.filter(publication__kind=kind, publication__key=key).first()
+
+
+def proposals_of(person: User) -> RevisionQuerySet:
+    """Return all she wrote, the latest first, with what was decided."""
+    return Revision.objects.of(person).select_related("publication", "decision").order_by("-pk")
+
+
+def free_key(kind: str, content: Content) -> str:
+    """Return a key for a new thing that nothing else has.
+
+    :raises UnknownKind: if no room publishes such things.
+    """
+    make = kind_of(kind).new_key
+    assert make, "this kind of thing is only ever corrected"
+    base, number = make(content)[:110] or kind, 1
+    key = base
+    while Publication.objects.filter(kind=kind, key=key).exists():
+        number += 1
+        key = f"{base}-{number}"
+    return key
+
+
+def merged_with(revision: Revision, theirs: Content) -> Merged:
+    """Return what publishing a proposal upon `theirs` would say, and the fields to settle."""
+    return join(base=revision.base, theirs=theirs, ours=revision.content)

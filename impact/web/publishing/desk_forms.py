@@ -1,0 +1,156 @@
+"""What reviewers say of proposals, what they decide, how they find them; who reviews."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from impact.trust.accounts.models import User
+from impact.trust.publishing.kinds import kinds
+from impact.trust.publishing.models import Review, Revision
+from impact.web.publishing.places import choices
+
+State = Revision.State
+
+
+class QueueForm(forms.Form):
+    """What the queue is narrowed to; a wrong value is no filter at all."""
+
+    texte = forms.CharField(label=_("Mots du titre ou du résumé"), required=False, max_length=80)
+    sorte = forms.ChoiceField(label=_("Sorte"), required=False)
+    etat = forms.ChoiceField(
+        label=_("État"),
+        required=False,
+        choices=[
+            ("", _("En attente de décision")),
+            (State.PROPOSED, _("Proposées, pas encore relues")),
+            (State.REVIEWED, _("Relues")),
+            (State.PUBLISHED, _("Publiées")),
+            (State.DECLINED, _("Non retenues")),
+        ],
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sort = self.fields["sorte"]
+        assert isinstance(sort, forms.ChoiceField)
+        sort.choices = [("", _("Toutes")), *((one.code, one.label) for one in kinds())]
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "input"
+        self.is_valid()
+
+    def said(self, name: str) -> str:
+        return str(getattr(self, "cleaned_data", {}).get(name, ""))
+
+
+class ReviewForm(forms.Form):
+    stance = forms.ChoiceField(
+        label=_("Votre avis"),
+        choices=Review.Stance.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choisissez un avis.")},
+    )
+    words = forms.CharField(
+        label=_("Vos raisons"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("Qui a proposé les lira. Facultatives si c’est à publier."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = self.cleaned_data
+        is_yes = said.get("stance") in (Review.Stance.APPROVE, None)
+        if not is_yes and not said.get("words", "").strip():
+            self.add_error("words", _("Dites pourquoi\u00a0: c’est ce qui permet d’avancer."))
+        return said
+
+
+class AskForm(forms.Form):
+    committee = forms.CharField(label=_("Comité"), max_length=160)
+    question = forms.CharField(
+        label=_("Question"), max_length=2000, widget=forms.Textarea({"rows": 3})
+    )
+
+
+class AnswerForm(forms.Form):
+    answer = forms.CharField(
+        label=_("Réponse du comité"), max_length=4000, widget=forms.Textarea({"rows": 4})
+    )
+    disagreement = forms.CharField(
+        label=_("Désaccord au comité"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+    )
+    on = forms.DateField(
+        label=_("Rendu le"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    )
+
+    def clean_on(self) -> Any:
+        day = self.cleaned_data["on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(_("Cette date est à venir. Donnez celle de la réponse."))
+        return day
+
+
+class PublishForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Raisons"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("L’historique public les montre. Ne nommez personne."),
+    )
+    dissent = forms.CharField(
+        label=_("Désaccord qui demeure"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("S’il en reste un, il se lit avec la décision, sans nom."),
+    )
+
+
+class ReasonForm(forms.Form):
+    """Why: asked wherever something is refused, taken out or undone."""
+
+    reason = forms.CharField(
+        label=_("Raisons"),
+        max_length=1000,
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={
+            "required": _("Dites pourquoi\u00a0: qui est concerné doit le comprendre.")
+        },
+    )
+
+
+class RemarkForm(forms.Form):
+    words = forms.CharField(
+        label=_("Remarque"), max_length=2000, widget=forms.Textarea({"rows": 3})
+    )
+
+
+class ReviewerForm(forms.Form):
+    email = forms.EmailField(label=_("Courriel de la personne"))
+    kind = forms.ChoiceField(label=_("Ce qu’elle relit"))
+    place = forms.ChoiceField(label=_("Où"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._offer("kind", [(one.code, one.label) for one in kinds()])
+        self._offer("place", [("", _("Partout au Québec")), *choices()])
+
+    def _offer(self, name: str, offered: list[Any]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = offered
+
+    def clean_email(self) -> User:
+        address = self.cleaned_data["email"]
+        person = User.objects.filter(email__iexact=address, is_active=True).first()
+        if person is None:
+            raise forms.ValidationError(
+                _("Personne n’a de compte à cette adresse. Demandez-lui d’en ouvrir un d’abord.")
+            )
+        return person

@@ -1,0 +1,75 @@
+"""What one looks for here, if one reaches it: a kind, a thing, a proposal of one's own, or not."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from impact.trust.publishing.kinds import Kind, UnknownKind, kind_of
+from impact.trust.publishing.models import Revision
+from impact.trust.publishing.policies import may_use_desk
+from impact.trust.publishing.queries import Standing, standing_of
+from impact.web.http import SignedInRequest
+from impact.web.publishing.places import within
+
+View = Callable[..., HttpResponse]
+
+
+def find_kind(code: str) -> Kind:
+    """Return a kind of thing.
+
+    :raises Http404: if no room publishes such things.
+    """
+    try:
+        return kind_of(code)
+    except UnknownKind as absent:
+        raise Http404 from absent
+
+
+def find_thing(kind: str, key: str) -> Standing:
+    """Return how a thing stands, for whoever writes upon it or reads its history.
+
+    :raises Http404: if there is no such kind.
+    """
+    find_kind(kind)
+    return standing_of(kind, key)
+
+
+def find_mine(request: HttpRequest, pk: int) -> Revision:
+    """Return one of one's own revisions.
+
+    :raises Http404: if it is someone else's, or does not exist.
+    """
+    rows = Revision.objects.select_related("publication__current", "decision")
+    return get_object_or_404(rows, pk=pk, author_id=request.user.pk)
+
+
+def find_to_review(request: SignedInRequest, pk: int) -> Revision:
+    """Return a proposal this person is trusted with reviewing, decided or not.
+
+    :raises Http404: if it is not hers to review, or a draft.
+    """
+    rows = Revision.objects.entrusted_to(request.user, within=within(request.user)).exclude(
+        state__in=[Revision.State.DRAFT, Revision.State.WITHDRAWN]
+    )
+    return get_object_or_404(
+        rows.select_related("publication__current", "author", "decision__by"), pk=pk
+    )
+
+
+def reviewers_only(view: View) -> View:
+    """Refuse whoever reviews nothing."""
+
+    @wraps(view)
+    def guarded(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not may_use_desk(request.user):
+            raise PermissionDenied(
+                _("Cette page est celle des personnes qui relisent ce qui est proposé.")
+            )
+        return view(request, *args, **kwargs)
+
+    return guarded

@@ -1,0 +1,35 @@
+"""Proposing a change, following it, deciding of it; and the history everyone may read."""
+
+from django.urls import path
+
+from impact.web.publishing.views import (
+    batches,
+    history,
+    mine,
+    previews,
+    proposals,
+    queue,
+    reviewers,
+    undoing,
+    writing,
+)
+
+app_name = "publishing"
+urlpatterns = [
+    path("proposer/<slug:kind>/", writing.create, name="new"),
+    path("proposer/<slug:kind>/<str:key>/", writing.edit, name="write"),
+    path("proposer/<slug:kind>/<str:key>/apercu/", previews.show, name="preview"),
+    path("proposer/<slug:kind>/<str:key>/abandon/", writing.destroy, name="discard"),
+    path("moi/propositions/", mine.index, name="mine"),
+    path("moi/propositions/<int:pk>/", mine.show, name="my-proposal"),
+    path("moi/propositions/<int:pk>/reprise/", mine.take_back, name="taking-back"),
+    path("historique/<slug:kind>/<str:key>/", history.show, name="history"),
+    path("historique/<slug:kind>/<str:key>/flux.atom", history.feed, name="history-feed"),
+    path("gestion/publications/", queue.index, name="queue"),
+    path("gestion/publications/lot/", batches.create, name="batch"),
+    path("gestion/publications/<int:pk>/", proposals.show, name="proposal"),
+    path("gestion/publications/<int:pk>/retour/", undoing.restore, name="restoring"),
+    path("gestion/publications/<int:pk>/retrait/", undoing.retire, name="retiring"),
+    path("gestion/relecture/", reviewers.index, name="reviewers"),
+    path("gestion/relecture/<int:pk>/fin/", reviewers.destroy, name="reviewer-end"),
+]

@@ -1,0 +1,73 @@
+"""Deciding of several proposals at once, once they were read again with the reason given."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from impact.trust.publishing import operations
+from impact.trust.publishing.models import Revision
+from impact.web.http import SignedInRequest
+from impact.web.publishing.deciding import decline, publish, refusal_of
+from impact.web.publishing.desk_forms import PublishForm, ReasonForm
+from impact.web.publishing.finding import reviewers_only
+from impact.web.publishing.places import within
+
+#: As many as a page of the queue shows, and a little more.
+MOST = 50
+_REFUSALS = (
+    operations.NotWaiting,
+    operations.OwnProposal,
+    operations.Moved,
+    operations.Incomplete,
+)
+
+
+@reviewers_only
+@require_POST
+def create(request: SignedInRequest) -> HttpResponse:
+    chosen = _chosen(request)
+    if not chosen:
+        messages.warning(request, _("Cochez au moins une proposition qui attend."))
+        return redirect("publishing:queue")
+    is_refusal = request.POST.get("geste") == "decliner"
+    data = request.POST if "confirme" in request.POST else None
+    form = ReasonForm(data) if is_refusal else PublishForm(data)
+    if not form.is_valid():
+        shown = {"chosen": chosen, "form": form, "is_refusal": is_refusal}
+        return render(request, "publishing/batch.html", shown)
+    done = _decide(request, chosen, reason=form.cleaned_data["reason"], is_refusal=is_refusal)
+    told = (
+        ngettext("%(n)s proposition non retenue.", "%(n)s propositions non retenues.", done)
+        if is_refusal
+        else ngettext("%(n)s proposition publiée.", "%(n)s propositions publiées.", done)
+    )
+    if done:
+        messages.success(request, told % {"n": done})
+    return redirect("publishing:queue")
+
+
+def _chosen(request: SignedInRequest) -> list[Revision]:
+    numbers = [one for one in request.POST.getlist("choisies") if one.isdecimal()][:MOST]
+    rows = Revision.objects.entrusted_to(request.user, within=within(request.user)).waiting()
+    return list(rows.filter(pk__in=numbers).select_related("publication", "author"))
+
+
+def _decide(
+    request: SignedInRequest, chosen: list[Revision], *, reason: str, is_refusal: bool
+) -> int:
+    """Decide of each; those that cannot be are told one by one, and stay as they are."""
+    done = 0
+    for revision in chosen:
+        try:
+            if revision.author_id == request.user.pk and not request.user.is_staff:
+                raise operations.OwnProposal
+            decide = decline if is_refusal else publish
+            decide(request, revision, by=request.user, reason=reason)
+            done += 1
+        except _REFUSALS as refusal:
+            told = {"title": revision.publication.title, "why": refusal_of(refusal)}
+            messages.warning(request, _("Laissée\u00a0: «\u00a0%(title)s\u00a0», %(why)s.") % told)
+    return done

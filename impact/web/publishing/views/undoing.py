@@ -1,0 +1,83 @@
+"""Undoing: an earlier revision published again, or a thing taken out of what the public reads."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from impact.trust.publishing import operations
+from impact.trust.publishing.comparisons import compare_contents
+from impact.trust.publishing.models import Revision
+from impact.trust.publishing.policies import may_review
+from impact.web.http import SignedInRequest
+from impact.web.publishing.desk_forms import ReasonForm
+from impact.web.publishing.finding import find_to_review, reviewers_only
+from impact.web.publishing.places import above
+
+methods = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@reviewers_only
+@methods
+def restore(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Publish again what a revision said, or with `?avant` what stood before it."""
+    revision = _find_published(request, pk)
+    publication, is_before = revision.publication, "avant" in request.GET
+    content = revision.base if is_before else revision.content
+    form = ReasonForm(request.POST or None)
+    shown: dict[str, Any] = {"revision": revision, "form": form, "is_before": is_before}
+    shown["changes"] = compare_contents(
+        publication.sort, before=publication.content(), after=content
+    )
+    if not form.is_valid():
+        return render(request, "publishing/restore.html", shown)
+    try:
+        operations.restore_revision(
+            revision=revision,
+            reason=form.cleaned_data["reason"],
+            by=request.user,
+            at=timezone.now(),
+            is_before=is_before,
+        )
+    except operations.Unchanged:
+        messages.info(request, _("C’est déjà ce que tout le monde lit\u00a0: rien n’a changé."))
+    except operations.Incomplete as refusal:
+        shown["faults"] = list(refusal.faults.values())
+        return render(request, "publishing/restore.html", shown, status=409)
+    else:
+        messages.success(request, _("C’est rétabli, et l’historique dit pourquoi."))
+    return redirect("publishing:history", publication.kind, publication.key)
+
+
+@reviewers_only
+@methods
+def retire(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Take the thing of this revision out of what the public reads; it can come back."""
+    revision = _find_published(request, pk)
+    publication = revision.publication
+    form = ReasonForm(request.POST or None)
+    if not form.is_valid():
+        return render(request, "publishing/retire.html", {"revision": revision, "form": form})
+    operations.retire(
+        publication=publication,
+        reason=form.cleaned_data["reason"],
+        by=request.user,
+        at=timezone.now(),
+    )
+    messages.success(request, _("C’est retiré. Vous pouvez le ramener par l’historique."))
+    return redirect("publishing:history", publication.kind, publication.key)
+
+
+def _find_published(request: SignedInRequest, pk: int) -> Revision:
+    revision = find_to_review(request, pk)
+    if revision.state != Revision.State.PUBLISHED:
+        raise Http404
+    publication = revision.publication
+    if not may_review(request.user, publication, places=above(publication.place)):
+        raise PermissionDenied
+    return revision
