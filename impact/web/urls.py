@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("impact.web.home.urls")),
     path("", include("impact.web.accounts.urls")),
     path("", include("impact.web.framework.urls")),
+    path("", include("impact.web.concepts.urls")),
     path("territoires/", include("impact.web.territories.urls")),
     path("", include("impact.web.needs.urls")),
     path("", include("impact.web.workshops.urls")),

@@ -66,6 +66,15 @@ FRAMEWORK = {
     "framework:role-pdf",
 }
 
+#: So do its words, in a page each and whole in SKOS.
+CONCEPTS = {
+    "concepts:concepts",
+    "concepts:concept",
+    "concepts:turtle",
+    "concepts:json-ld",
+    "concepts:rdf-xml",
+}
+
 #: A phone in a workshop has neither account nor name; what it reads is its own workshop's.
 WORKSHOPS = {
     "workshops:code",
@@ -106,6 +115,7 @@ OPEN_TO_ALL = (
     | OFFERS
     | WORKSHOPS
     | FRAMEWORK
+    | CONCEPTS
     | HOME
     | ACCOUNTS
     | NEEDS
