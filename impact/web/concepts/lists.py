@@ -47,7 +47,7 @@ def roots_of(glossary: Glossary) -> list[Branch]:
 
 
 def find_words(glossary: Glossary, asked: str) -> list[Word]:
-    """Return the words that hold all that is asked, those named so before those told so."""
+    """Return the words that hold all that is asked: those named just so, named so, then told so."""
     wanted = set(stems_of(words_of(asked)))
     if not wanted:
         return []
@@ -58,7 +58,8 @@ def find_words(glossary: Glossary, asked: str) -> list[Word]:
         if word not in named
         and wanted <= _stems(*word.names, word.plain, word.definition, *_texts(word))
     ]
-    return named + told
+    exact = [word for word in named if any(_stems(name) == wanted for name in word.names)]
+    return exact + [word for word in named if word not in exact] + told
 
 
 def _branch(word: Word, glossary: Glossary) -> Branch:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 Named = tuple[str, str]
 
 #: Widths of the picture, of a box and of the middle one; signs a line of a box holds.
-WIDTH, BOX, MIDDLE, SIGNS = 1000, 300, 260, 30
+WIDTH, BOX, MIDDLE, SIGNS = 1000, 306, 260, 27
+#: What keeps the edge of a box inside the picture.
+EDGE = 2
 #: Height of a line, room around the lines, room between two boxes and above a group.
 LINE, ROOM, GAP, HEAD = 23, 20, 12, 34
 
@@ -64,13 +66,13 @@ def draw(
         ("related", related)
     )
     sides = [[group for group in side if group[1]] for side in (left, right)]
-    lines = wrap(name, width=21)
+    lines = wrap(name, width=19)
     middle_height = len(lines) * 30 + 2 * ROOM
     height = max(*map(_height, sides), middle_height + 2 * GAP)
     middle = height // 2
     boxes: list[Box] = []
     groups: list[Group] = []
-    for side, x in zip(sides, (0, WIDTH - BOX), strict=True):
+    for side, x in zip(sides, (EDGE, WIDTH - BOX - EDGE), strict=True):
         _stand(side, x=x, middle=middle, height=height, into=(boxes, groups))
     first = middle - (len(lines) - 1) * 15 + 8
     return Picture(
@@ -123,7 +125,7 @@ def _stand(
             lines = [
                 (line, y + ROOM // 2 + 17 + LINE * rank) for rank, line in enumerate(wrap(name))
             ]
-            thread = _thread(is_left=x == 0, start=middle, end=y + tall // 2)
+            thread = _thread(is_left=x == EDGE, start=middle, end=y + tall // 2)
             boxes.append(Box(kind, address, x, y, tall, lines, thread))
             y += tall + GAP
 
@@ -131,6 +133,6 @@ def _stand(
 def _thread(*, is_left: bool, start: int, end: int) -> str:
     """Return a thread from the edge of the middle box to the edge of a box on one side."""
     from_x = (WIDTH - MIDDLE) // 2 if is_left else (WIDTH + MIDDLE) // 2
-    to_x = BOX if is_left else WIDTH - BOX
+    to_x = BOX + EDGE if is_left else WIDTH - BOX - EDGE
     half = (from_x + to_x) // 2
     return f"M{from_x} {start}C{half} {start} {half} {end} {to_x} {end}"

@@ -4,7 +4,7 @@ A meaning that someone carries is a thing of its own (`#sens-2`), with its creat
 what it changes, since a literal could say none of these.
 """
 
-from rdflib import DCTERMS, RDF, RDFS, SKOS, BNode, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
 
 from impact.knowledge.concepts.queries import Glossary, Meaning, Word
 
@@ -76,7 +76,7 @@ def _add_meaning(graph: Graph, here: URIRef, meaning: Meaning) -> None:
     graph.add((here, SKOS.definition, one))
     graph.add((one, RDF.value, Literal(meaning.text, "fr")))
     graph.add((one, DCTERMS.creator, Literal(meaning.voice or "IMPACT")))
-    source = URIRef(meaning.address) if meaning.address else BNode(f"{here}{meaning.rank}")
+    source = URIRef(meaning.address or f"{here}#source-{meaning.rank}")
     graph.add((one, DCTERMS.source, source))
     graph.add((source, RDFS.label, Literal(meaning.source, "fr")))
     if meaning.consequence:

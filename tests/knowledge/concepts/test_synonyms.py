@@ -51,7 +51,9 @@ def test_the_glossary_serves(reference):
     assert {"releve"} <= _gained(synonyms, "succession")
 
 
-@given(st.lists(st.sampled_from("pouvoir agir empowerment participation citoyenne x".split())))
+@given(
+    st.lists(st.sampled_from(["pouvoir", "agir", "empowerment", "participation", "citoyenne", "x"]))
+)
 def test_what_is_gained_is_new_and_little(words):
     gained = FEW.of(words)
 
