@@ -5,8 +5,6 @@ from http import HTTPStatus
 import pytest
 
 from impact.journeys.offers.models import Offer
-from impact.knowledge.concepts.models import Concept
-from impact.knowledge.concepts.operations import note_change
 from tests.cast import NOON
 
 
@@ -125,38 +123,3 @@ def test_a_retired_offer_is_found_no_more(client, found, theo):
     Offer.objects.filter(pk=offer.pk).update(retired_at=NOON)
     found.rebuild()
     assert _titles(client.get("/recherche/", {"q": "querelles"})) == []
-
-
-@pytest.mark.parametrize(
-    "typed", ["empowerment", "subventionnaire", "réunionite", "empouvoirement"]
-)
-def test_another_name_of_a_word_finds_it(client, found, typed):
-    found_kinds = {
-        shown.hit.kind: shown.hit.address
-        for shown in client.get("/recherche/", {"q": typed, "sorte": "repere"})
-        .context["results"]
-        .hits
-    }
-
-    assert "repere" in found_kinds
-
-
-def test_a_name_brings_what_the_others_would_at_a_lower_weight(client, found):
-    terms = client.get("/recherche/", {"q": "empowerment"}).context["answer"].terms
-
-    weights = {term.word: term.weight for term in terms}
-    assert weights["empowerment"] == 1
-    assert weights["agir"] == 0.4
-    assert "Placer le pouvoir d’agir au centre de sa pratique" in _titles(
-        client.get("/recherche/", {"q": "empowerment", "sorte": "competence"})
-    )
-
-
-def test_a_changed_glossary_is_heard_at_once(client, found):
-    concept = Concept.objects.glossary().get(code="bailleur")
-    concept.labels.create(kind="ALT", language="fr", text="argentier")
-    note_change(scheme=concept.scheme, codes=[concept.code], at=NOON)
-
-    terms = client.get("/recherche/", {"q": "argentier"}).context["answer"].terms
-
-    assert "bailleur" in {term.word for term in terms}
