@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from urllib.parse import urlsplit
 
 from impact.knowledge.concepts.integrity import Notion
 from impact.knowledge.concepts.models import (
@@ -40,6 +41,11 @@ class Same:
     is_exact: bool
     address: str
     label: str
+
+    @property
+    def host(self) -> str:
+        """Who keeps it, as its address says."""
+        return urlsplit(self.address).netloc
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,11 @@ def test_a_page_says_which_competencies_speak_of_the_word(read):
     assert 'id="usages"' not in read("/reperes/pcap/")
 
 
+def test_the_same_notion_elsewhere_says_where(read):
+    assert "La même notion : <a" in read("/reperes/capital-social/")
+    assert "(vocabularies.unesco.org)" in read("/reperes/pouvoir-dagir/")
+
+
 def test_the_page_is_a_term_for_machines(read):
     nodes = _linked(read("/reperes/capital-social/"))
 
