@@ -20,6 +20,8 @@ INSTALLED_APPS = [
     "impact.knowledge.competencies",
     "impact.presence.communities",
     "impact.presence.releases",
+    "impact.presence.library",
+    "impact.presence.pages",
     "impact.journeys.needs",
     "impact.journeys.empowerment",
     "impact.journeys.offers",

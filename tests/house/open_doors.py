@@ -66,6 +66,15 @@ FRAMEWORK = {
     "framework:role-pdf",
 }
 
+#: So do its words, in a page each and whole in SKOS.
+CONCEPTS = {
+    "concepts:concepts",
+    "concepts:concept",
+    "concepts:turtle",
+    "concepts:json-ld",
+    "concepts:rdf-xml",
+}
+
 #: A phone in a workshop has neither account nor name; what it reads is its own workshop's.
 WORKSHOPS = {
     "workshops:code",
@@ -98,23 +107,19 @@ RELEASES = {
 #: One search over what is public.
 SEARCH = {"search:search", "search:suggestions", "search:feed"}
 
-<<<<<<< 1543d82
-OPEN_TO_ALL = (
-    SEARCH
-=======
 #: What was published, why and by which decision is read by everyone.
 PUBLISHING = {"publishing:history", "publishing:history-feed"}
 
 OPEN_TO_ALL = (
     PUBLISHING
     | SEARCH
->>>>>>> 7155a70
     | ROUTES
     | BRIEFS
     | RELEASES
     | OFFERS
     | WORKSHOPS
     | FRAMEWORK
+    | CONCEPTS
     | HOME
     | ACCOUNTS
     | NEEDS

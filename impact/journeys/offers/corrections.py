@@ -144,12 +144,12 @@ def _typed(content: Content) -> Mapping[str, Any]:
 
 def _apply(slug: str, content: Content, at: datetime) -> None:
     correct_offer(slug=slug, fields=_typed(content), at=at)
-    note(kind="offre", key=slug, at=at)
+    note(kind=Offer.FOUND_AS, keys=[slug], at=at)
 
 
 def _retire(slug: str, at: datetime) -> None:
     withdraw_offer(slug=slug, at=at)
-    note(kind="offre", key=slug, at=at)
+    note(kind=Offer.FOUND_AS, keys=[slug], at=at)
 
 
 def _place_of(slug: str) -> str:
@@ -160,7 +160,7 @@ def _place_of(slug: str) -> str:
 
 
 OFFERS = Kind(
-    code="offre",
+    code=Offer.FOUND_AS,
     label=gettext_lazy("Offre"),
     fields=FIELDS,
     check=check,

@@ -1,7 +1,8 @@
-"""Concepts (« repères »), as SKOS knows them: a scheme, and notions nested in it.
+"""Concepts (« repères »), as SKOS knows them: a scheme, and notions tied to one another in it.
 
-Here stand the components of « pouvoir d’agir » under their three planes, and the natures of a
-competency. What a concept is used for is not here: competencies point at it.
+Here stand the glossary, the components of « pouvoir d’agir » under their three planes, and the
+natures of a competency. A contested word keeps several meanings, each with who carries it and what
+it changes in practice. What a concept is used for is not here: competencies point at it.
 """
 
 from django.db import models
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 #: The schemes the rest of the house counts on.
 EMPOWERMENT = "pouvoir-dagir"
 NATURES = "natures"
+GLOSSARY = "glossaire"
 
 
 class ConceptScheme(models.Model):
@@ -18,6 +20,8 @@ class ConceptScheme(models.Model):
 
     code = models.SlugField(_("code"), unique=True)
     title = models.CharField(_("titre"), max_length=200)
+    #: Counts its changes, so that what was worked out of it is known to be stale.
+    edition = models.PositiveIntegerField(_("édition"), default=0)
 
     class Meta:
         verbose_name = _("famille de repères")
@@ -44,13 +48,25 @@ class ConceptQuerySet(models.QuerySet["Concept"]):
         components = self.in_force().in_scheme(EMPOWERMENT).exclude(broader=None)
         return components.select_related("broader")
 
+    def glossary(self) -> "ConceptQuerySet":
+        """Keep the words of the glossary that are in use."""
+        return self.in_force().in_scheme(GLOSSARY)
+
     def natures(self) -> "ConceptQuerySet":
         """Keep the natures of a competency: savoirs, habiletés, attitudes, façons de faire."""
         return self.in_force().in_scheme(NATURES)
 
 
+class Language(models.TextChoices):
+    FRENCH = "fr", _("français")
+    ENGLISH = "en", _("anglais")
+
+
 class Concept(models.Model):
-    """One notion of a scheme. Retired when its file drops it, never deleted."""
+    """One notion of a scheme. Retired when its file drops it, never deleted.
+
+    `broader` is its main parent, where a tree shows it; others are `Relation`s.
+    """
 
     scheme = models.ForeignKey(
         ConceptScheme, on_delete=models.PROTECT, related_name="concepts", verbose_name=_("famille")
@@ -58,6 +74,12 @@ class Concept(models.Model):
     code = models.CharField(_("code"), max_length=60)
     label = models.CharField(_("nom"), max_length=200)
     label_en = models.CharField(_("nom anglais"), max_length=200, blank=True)
+    #: The language that has no word of its own for it; said aloud rather than left empty.
+    no_equivalent_in = models.CharField(
+        _("sans équivalent en"), max_length=2, choices=Language, blank=True
+    )
+    equivalence_note = models.TextField(_("pourquoi il n’a pas d’équivalent"), blank=True)
+    plain = models.TextField(_("en clair"), blank=True)
     definition = models.TextField(_("définition"), blank=True)
     broader = models.ForeignKey(
         "self",
@@ -84,6 +106,10 @@ class Concept(models.Model):
                 name="concepts_concept_is_not_its_own_broader",
                 condition=Q(broader=None) | ~Q(broader=F("id")),
             ),
+            models.CheckConstraint(
+                name="concepts_no_english_name_where_there_is_no_equivalent",
+                condition=~Q(no_equivalent_in="en") | Q(label_en=""),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -92,3 +118,117 @@ class Concept(models.Model):
     @property
     def is_retired(self) -> bool:
         return self.retired_on is not None
+
+
+class Label(models.Model):
+    """Another name of a concept: one people use, or one they only type."""
+
+    class Kind(models.TextChoices):
+        ALT = "ALT", _("autre nom")
+        HIDDEN = "HIDDEN", _("cherché, jamais montré")
+
+    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="labels")
+    kind = models.CharField(_("sorte"), max_length=6, choices=Kind)
+    language = models.CharField(_("langue"), max_length=2, choices=Language)
+    text = models.CharField(_("texte"), max_length=200)
+
+    class Meta:
+        verbose_name = _("autre nom")
+        verbose_name_plural = _("autres noms")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["concept", "language", "text"], name="concepts_label_once_per_language"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Relation(models.Model):
+    """A tie of a concept to another: one more parent, or a neighbor.
+
+    Being neighbors goes both ways and is kept once, the smaller number first.
+    """
+
+    class Kind(models.TextChoices):
+        BROADER = "BROADER", _("aussi plus large")
+        RELATED = "RELATED", _("voisin")
+
+    kind = models.CharField(_("sorte"), max_length=7, choices=Kind)
+    source = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="ties_out")
+    target = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="ties_in")
+
+    class Meta:
+        verbose_name = _("lien entre repères")
+        verbose_name_plural = _("liens entre repères")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "source", "target"], name="concepts_relation_once"
+            ),
+            models.CheckConstraint(
+                name="concepts_neighbors_are_kept_once_and_none_is_its_own",
+                condition=Q(kind="BROADER") & ~Q(source=F("target"))
+                | Q(kind="RELATED", source__lt=F("target")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id} {self.kind} {self.target_id}"
+
+
+class Definition(models.Model):
+    """What a concept means for someone, and what that meaning changes in practice.
+
+    Contested words stay contested: each meaning has its voice, and none is erased by another.
+    """
+
+    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="definitions")
+    position = models.PositiveSmallIntegerField(_("rang"))
+    #: Who carries this meaning; empty for the one the house writes, after its source.
+    voice = models.CharField(_("qui le dit ainsi"), max_length=200, blank=True)
+    text = models.TextField(_("texte"))
+    source = models.CharField(_("source"), max_length=300)
+    address = models.URLField(_("adresse"), max_length=500, blank=True)
+    consequence = models.TextField(_("ce que ça change en pratique"), blank=True)
+
+    class Meta:
+        verbose_name = _("définition")
+        verbose_name_plural = _("définitions")
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["concept", "position"], name="concepts_one_definition_per_rank"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.concept_id}, {self.position}"
+
+
+class Correspondence(models.Model):
+    """The same notion, or nearly, in a vocabulary kept elsewhere."""
+
+    class Kind(models.TextChoices):
+        EXACT = "EXACT", _("la même notion")
+        CLOSE = "CLOSE", _("une notion proche")
+
+    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="correspondences")
+    kind = models.CharField(_("sorte"), max_length=5, choices=Kind)
+    address = models.URLField(_("adresse"), max_length=500)
+    label = models.CharField(_("nom là-bas"), max_length=200)
+
+    class Meta:
+        verbose_name = _("correspondance")
+        verbose_name_plural = _("correspondances")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["concept", "address"], name="concepts_one_correspondence_per_address"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.address

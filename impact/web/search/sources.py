@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterable, Iterator
 from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from impact.journeys.offers.models import Offer
 from impact.knowledge.competencies.models import Competency, Version
+from impact.knowledge.concepts.models import Concept, Language
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.knowledge.territories.models import Kind, Territory
 from impact.lib.search.engine import Source
@@ -73,6 +75,30 @@ def _tell_competency(one: Competency) -> Record:
             "language": ("fr",),
             "free": ("oui",),
         },
+    )
+
+
+def _words() -> QuerySet[Concept]:
+    return Concept.objects.glossary().prefetch_related("labels", "definitions")
+
+
+def _tell_word(concept: Concept) -> Record:
+    names = concept.labels.all()
+    other = [one.text for one in names if one.language == Language.FRENCH]
+    english = [one.text for one in names if one.language == Language.ENGLISH]
+    return Record(
+        kind="repere",
+        key=concept.code,
+        title=capfirst(concept.label),
+        address=reverse("concepts:concept", args=[concept.code]),
+        body=_joined(
+            concept.plain,
+            concept.definition,
+            [one.text for one in concept.definitions.all() if one.voice],
+        ),
+        labels=tuple(other),
+        english=", ".join(filter(None, [concept.label_en, *english])),
+        facets={"kind": ("repere",), "language": ("fr",), "free": ("oui",)},
     )
 
 
@@ -159,6 +185,7 @@ def _tell_offer(offer: Offer) -> Record:
 
 SOURCES: tuple[Source, ...] = (
     _source("competence", rows=_competencies, key="code", tell=_tell_competency),
+    _source("repere", rows=_words, key="code", tell=_tell_word),
     _source("etape", rows=Stage.objects.in_force, key="slug", tell=_tell_stage),
     _source("role", rows=_roles, key="slug", tell=_tell_role),
     _source("territoire", rows=_territories, key="slug", tell=_tell_territory),

@@ -1,0 +1,221 @@
+"""The glossary read whole, as plain values: it is short, and every page of it needs its ties."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from urllib.parse import urlsplit
+
+from impact.knowledge.concepts.integrity import Notion
+from impact.knowledge.concepts.models import (
+    GLOSSARY,
+    Concept,
+    ConceptScheme,
+    Correspondence,
+    Definition,
+    Label,
+    Relation,
+)
+from impact.knowledge.concepts.synonyms import Synonyms
+from impact.lib.search.words import fold
+
+__all__ = ["Glossary", "Meaning", "Same", "Word", "forget_glossary", "read_glossary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a word means for someone; `voice` is empty where the house speaks."""
+
+    rank: int
+    voice: str
+    text: str
+    source: str
+    address: str
+    consequence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """The same notion, or a close one, kept elsewhere."""
+
+    is_exact: bool
+    address: str
+    label: str
+
+    @property
+    def host(self) -> str:
+        """Who keeps it, as its address says."""
+        return urlsplit(self.address).netloc
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the glossary: its names, its meanings, and the codes of those around it."""
+
+    code: str
+    label: str
+    english: str
+    lacks: str
+    lack_note: str
+    plain: str
+    definition: str
+    synonyms: tuple[str, ...]
+    english_synonyms: tuple[str, ...]
+    hidden: tuple[str, ...]
+    parent: str
+    broader: tuple[str, ...]
+    narrower: tuple[str, ...]
+    related: tuple[str, ...]
+    meanings: tuple[Meaning, ...]
+    same: tuple[Same, ...]
+
+    @property
+    def title(self) -> str:
+        return self.label[:1].upper() + self.label[1:]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its names, in both languages, those nobody shows too."""
+        told = (self.label, *self.synonyms, *self.hidden, self.english, *self.english_synonyms)
+        return tuple(filter(None, told))
+
+    @property
+    def is_contested(self) -> bool:
+        return len(self.meanings) > 1
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """All the words in use, by code, in the order of the alphabet."""
+
+    title: str
+    edition: int
+    words: Mapping[str, Word] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self.words.values())
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def of(self, codes: Sequence[str]) -> list[Word]:
+        """Return these words, those out of use left aside."""
+        return [self.words[code] for code in codes if code in self.words]
+
+    @property
+    def tops(self) -> list[Word]:
+        return [word for word in self if not word.parent]
+
+    @cached_property
+    def synonyms(self) -> Synonyms:
+        return Synonyms(word.names for word in self)
+
+    def children(self, code: str) -> list[Word]:
+        """Return the words this one is the main parent of."""
+        return [word for word in self.of(self.words[code].narrower) if word.parent == code]
+
+    def notions(self) -> list[Notion]:
+        """Return the words as the integrity of a vocabulary is checked on."""
+        return [
+            Notion(
+                code=word.code,
+                preferred=[("fr", word.label), *[("en", word.english)] * bool(word.english)],
+                alternative=[
+                    *(("fr", text) for text in word.synonyms),
+                    *(("en", text) for text in word.english_synonyms),
+                ],
+                hidden=[("fr", text) for text in word.hidden],
+                broader=word.broader,
+                related=word.related,
+                exact=[one.address for one in word.same if one.is_exact],
+            )
+            for word in self
+        ]
+
+
+def read_glossary() -> Glossary:
+    """Return the glossary as it is now; read anew only when its edition changed."""
+    scheme = ConceptScheme.objects.filter(code=GLOSSARY).first()
+    if scheme is None:
+        return Glossary(title="", edition=0)
+    return _read(scheme.pk, scheme.title, scheme.edition)
+
+
+def forget_glossary() -> None:
+    """Drop what is remembered: for what rolls the database back, as tests do."""
+    _read.cache_clear()
+
+
+@lru_cache(maxsize=2)
+def _read(scheme: int, title: str, edition: int) -> Glossary:
+    concepts = list(Concept.objects.in_force().filter(scheme=scheme))
+    concepts.sort(key=lambda concept: fold(concept.label))
+    code_of = {concept.pk: concept.code for concept in concepts}
+    ties = _ties(concepts, code_of)
+    names, meanings, same = _names(scheme), _meanings(scheme), _same(scheme)
+    words = {
+        concept.code: Word(
+            code=concept.code,
+            label=concept.label,
+            english=concept.label_en,
+            lacks=concept.no_equivalent_in,
+            lack_note=concept.equivalence_note,
+            plain=concept.plain,
+            definition=concept.definition,
+            synonyms=tuple(names[concept.pk, "ALT", "fr"]),
+            english_synonyms=tuple(names[concept.pk, "ALT", "en"]),
+            hidden=tuple(names[concept.pk, "HIDDEN", "fr"]),
+            parent=code_of.get(concept.broader_id or 0, ""),
+            broader=ties["broader", concept.code],
+            narrower=ties["narrower", concept.code],
+            related=ties["related", concept.code],
+            meanings=tuple(meanings[concept.pk]),
+            same=tuple(same[concept.pk]),
+        )
+        for concept in concepts
+    }
+    return Glossary(title=title, edition=edition, words=words)
+
+
+def _ties(
+    concepts: Sequence[Concept], code_of: Mapping[int, str]
+) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """The codes around each word, by the kind of tie, in the order of the alphabet."""
+    pairs = [("BROADER", concept.pk, concept.broader_id) for concept in concepts]
+    kept = Relation.objects.filter(source__in=code_of, target__in=code_of)
+    pairs += kept.values_list("kind", "source_id", "target_id")
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for kind, source, target in pairs:
+        if target is None or target not in code_of:
+            continue
+        one, other = code_of[source], code_of[target]
+        there, back = ("broader", "narrower") if kind == "BROADER" else ("related", "related")
+        found[there, one].add(other)
+        found[back, other].add(one)
+    rank = {concept.code: place for place, concept in enumerate(concepts)}
+    sorted_ties = {key: tuple(sorted(codes, key=rank.__getitem__)) for key, codes in found.items()}
+    return defaultdict(tuple, sorted_ties)
+
+
+def _names(scheme: int) -> Mapping[tuple[int, str, str], list[str]]:
+    names: dict[tuple[int, str, str], list[str]] = defaultdict(list)
+    for label in Label.objects.filter(concept__scheme=scheme):
+        names[label.concept_id, label.kind, label.language].append(label.text)
+    return names
+
+
+def _meanings(scheme: int) -> Mapping[int, list[Meaning]]:
+    meanings: dict[int, list[Meaning]] = defaultdict(list)
+    for one in Definition.objects.filter(concept__scheme=scheme):
+        meanings[one.concept_id].append(
+            Meaning(one.position, one.voice, one.text, one.source, one.address, one.consequence)
+        )
+    return meanings
+
+
+def _same(scheme: int) -> Mapping[int, list[Same]]:
+    same: dict[int, list[Same]] = defaultdict(list)
+    for one in Correspondence.objects.filter(concept__scheme=scheme):
+        is_exact = one.kind == Correspondence.Kind.EXACT
+        same[one.concept_id].append(Same(is_exact, one.address, one.label))
+    return same

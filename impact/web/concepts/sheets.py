@@ -1,0 +1,75 @@
+"""The page of a word: what stands around it, drawn and listed, and where it is used."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from impact.knowledge.competencies.models import Competency, Version
+from impact.knowledge.competencies.models.frameworks import OURS
+from impact.knowledge.concepts.mentions import find_mentions, stems_in
+from impact.knowledge.concepts.queries import Glossary, Word
+from impact.web.concepts.neighborhood import Picture, draw
+
+#: Competencies shown before « more ».
+FIRST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    code: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    broader: Sequence[Word]
+    narrower: Sequence[Word]
+    related: Sequence[Word]
+    picture: Picture | None
+    uses: Sequence[Use]
+
+    @property
+    def first_uses(self) -> Sequence[Use]:
+        return self.uses[:FIRST]
+
+    @property
+    def other_uses(self) -> Sequence[Use]:
+        return self.uses[FIRST:]
+
+
+def read_sheet(word: Word, glossary: Glossary) -> Sheet:
+    """Return what the page of a word shows around it."""
+    around = [glossary.of(codes) for codes in (word.broader, word.narrower, word.related)]
+    broader, narrower, related = around
+    picture = draw(
+        word.title,
+        broader=[(one.label, _address(one)) for one in broader],
+        narrower=[(one.label, _address(one)) for one in narrower],
+        related=[(one.label, _address(one)) for one in related],
+    )
+    return Sheet(broader, narrower, related, picture if any(around) else None, _uses(word))
+
+
+def _address(word: Word) -> str:
+    return reverse("concepts:concept", args=[word.code])
+
+
+def _uses(word: Word) -> list[Use]:
+    """The competencies in force that name the word in their title, description or signs."""
+    versions = Version.objects.of(OURS).filter(status=Version.Status.PUBLISHED)
+    current = Competency.objects.in_force().filter(version__in=versions)
+    competencies = {one.code: one for one in current.prefetch_related("indicators")}
+    texts = {code: stems_in(_told(one)) for code, one in competencies.items()}
+    # Only names people read: what is merely typed in a search would find too much.
+    found = find_mentions(texts=texts, names=[word.label, *word.synonyms])
+    return [
+        Use(code, competencies[code].title, reverse("framework:competency", args=[code]))
+        for code in found
+    ]
+
+
+def _told(one: Competency) -> str:
+    # A stop between the texts keeps a name from being read across two of them.
+    return " zzz ".join([one.title, one.description, *(each.text for each in one.indicators.all())])

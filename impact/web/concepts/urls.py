@@ -1,0 +1,12 @@
+from django.urls import path
+
+from impact.web.concepts.views import concepts, exports
+
+app_name = "concepts"
+urlpatterns = [
+    path("reperes/", concepts.index, name="concepts"),
+    path("reperes/glossaire.ttl", exports.show, {"form": "ttl"}, name="turtle"),
+    path("reperes/glossaire.jsonld", exports.show, {"form": "jsonld"}, name="json-ld"),
+    path("reperes/glossaire.rdf", exports.show, {"form": "rdf"}, name="rdf-xml"),
+    path("reperes/<slug:code>/", concepts.show, name="concept"),
+]

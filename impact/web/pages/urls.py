@@ -1,0 +1,7 @@
+"""The paths of the pages."""
+
+from django.urls import URLPattern
+
+app_name = "pages"
+
+urlpatterns: list[URLPattern] = []
