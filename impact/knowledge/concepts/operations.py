@@ -44,8 +44,7 @@ def note_change(*, scheme: ConceptScheme, codes: Iterable[str], at: datetime) ->
     """Say which concepts changed, so that the search and what was worked out of them follow."""
     ConceptScheme.objects.filter(pk=scheme.pk).update(edition=F("edition") + 1)
     if scheme.code == GLOSSARY:
-        for code in sorted(codes):
-            engine.note(kind=FOUND_AS, keys=[code], at=at)
+        engine.note(kind=FOUND_AS, keys=sorted(codes), at=at)
 
 
 def _install_scheme(scheme: SchemeFile, *, on: date) -> Outcome:
