@@ -115,13 +115,15 @@ def conclude(desk):
 
 @pytest.fixture
 def phone(desk, open_browser):
-    """A phone seated in front of the first question."""
+    """A phone seated in front of the first question, its page whole: what is cut from then on is cut."""
     prepare(desk, "C3. ")
     desk.get_by_role("button", name="Ouvrir l’atelier").click()
     desk.get_by_role("button", name="Poser cette question").click()
     phone = open_browser(PHONE)
     phone.goto(f"/atelier/{Workshop.objects.get().code}/")
     phone.get_by_role("button", name="Prendre place").click()
+    expect(phone.get_by_role("button", name="Envoyer ma réponse")).to_be_visible()
+    phone.wait_for_load_state("load")
     return phone
 
 
