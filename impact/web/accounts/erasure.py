@@ -19,6 +19,7 @@ from impact.journeys.plans import personal as plans
 from impact.journeys.workshops import personal as workshops
 from impact.presence.communities import personal as communities
 from impact.presence.communities.operations import LastCoordinator
+from impact.presence.library import personal as library
 from impact.presence.releases import personal as releases
 from impact.trust.accounts.models import User
 from impact.trust.privacy import personal as privacy
@@ -39,6 +40,7 @@ def erase_person(*, person: User, at: datetime) -> None:
     plans.forget(person)
     offers.forget(person)
     empowerment.forget(person)
+    library.forget(person)
     releases.forget(person)
     publishing.forget(person, at=at)
     privacy.forget(person)

@@ -17,6 +17,7 @@ from impact.journeys.offers import personal as offers
 from impact.journeys.plans import personal as plans
 from impact.journeys.workshops import personal as workshops
 from impact.presence.communities import personal as communities
+from impact.presence.library import personal as library
 from impact.presence.releases import personal as releases
 from impact.trust.accounts import personal as accounts
 from impact.trust.accounts.models import User
@@ -59,6 +60,7 @@ ROOMS: tuple[Callable[[User], Kinds], ...] = (
     publishing.personal_data_of,
     communities.personal_data_of,
     releases.personal_data_of,
+    library.personal_data_of,
     needs.personal_data_of,
     empowerment.personal_data_of,
     offers.personal_data_of,
@@ -93,6 +95,9 @@ TOLD = {
     "releases.Release.prepared_by": "partages_prepares",
     "releases.Release.recorded_by": "partages_decides",
     "releases.Release.withdrawn_by": "partages_retires",
+    "library.StoredFile.added_by": "fichiers_deposes",
+    "library.UseStory.told_by": "recits_d_usage",
+    "library.DataProvider.added_by": "bibliotheques_ajoutees",
     "needs.SelfAssessment.person": "autoevaluations",
     "needs.Rating.person": "niveaux",
     "needs.Rating.rater": "niveaux_donnes",

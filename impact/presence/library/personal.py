@@ -1,0 +1,40 @@
+"""What this room knows of a person, told whole to her, and how it forgets her."""
+
+from typing import Any
+
+from impact.presence.library.models import DataProvider, StoredFile, UseStory
+from impact.trust.accounts.models import User
+from impact.trust.privacy.names import take_out_of_rows
+
+__all__ = ["forget", "personal_data_of"]
+
+
+def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
+    """Return the files she deposited, the uses she told for an initiative, the libraries added."""
+    files = StoredFile.objects.filter(added_by=person)
+    uses = UseStory.objects.filter(told_by=person).select_related("resource", "initiative")
+    providers = DataProvider.objects.filter(added_by=person)
+    return {
+        "fichiers_deposes": [
+            {"nom": one.name, "octets": one.size, "depose_le": one.added_at} for one in files
+        ],
+        "recits_d_usage": [
+            {
+                "ressource": one.resource.title,
+                "demarche": one.initiative.name,
+                "ce_qu_on_en_a_fait": one.words,
+                "ce_qu_on_conseille": one.advice,
+                "raconte_le": one.told_at,
+            }
+            for one in uses.order_by("told_at", "pk")
+        ],
+        "bibliotheques_ajoutees": [
+            {"nom": one.name, "ajoutee_le": one.added_at} for one in providers
+        ],
+    }
+
+
+def forget(person: User) -> None:
+    """Take her name out of what her initiatives told; deposited files stay the library's."""
+    hers = UseStory.objects.filter(initiative__in=person.memberships.values("initiative"))
+    take_out_of_rows(person.display_name, rows=hers, fields=["words", "advice"])
