@@ -20,3 +20,9 @@ def read_once(field: forms.Field) -> None:
     assert isinstance(field, forms.ModelChoiceField)
     # `iter`: asked how long it is, a choice among rows would count them first.
     field.choices = list(iter(field.iterator(field)))
+
+
+class FoldedChoices(forms.CheckboxSelectMultiple):
+    """Many boxes, folded by group: no script is needed to find one's own, one helps."""
+
+    template_name = "ui/folded_choices.html"

@@ -20,6 +20,10 @@ from impact.trust.publishing.kinds import Content, Field, Kind, Shape, Text
 __all__ = ["Change", "compare_contents", "tell_value"]
 
 
+#: Shapes kept as lists, told and compared value by value.
+LISTS = (Shape.LIST, Shape.LEVELS)
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What changes in one field; a long text is read in full, its changes in their place."""
@@ -54,20 +58,28 @@ def tell_value(field: Field, value: Any) -> str:
     if field.shape == Shape.DAY:
         return _day(str(value))
     words = _words(field)
-    if field.shape == Shape.LIST:
-        return ", ".join(str(words.get(str(one), one)) for one in value)
+    if field.shape in LISTS:
+        return ", ".join(_tell_one(field, words, one) for one in value)
     return str(words.get(str(value), value))
 
 
 def _pieces(field: Field, before: Any, after: Any) -> list[Piece]:
-    if field.shape == Shape.LIST:
+    if field.shape in LISTS:
         words = _words(field)
         told = compare_lists(before or [], after or [])
-        return [Piece(mark, f"{words.get(str(one), one)} ") for mark, one in told]
+        return [Piece(mark, f"{_tell_one(field, words, one)} ") for mark, one in told]
     old, new = tell_value(field, before), tell_value(field, after)
     if field.shape in (Shape.LINE, Shape.TEXT):
         return compare_texts(old, new)
     return [Piece(mark, text) for mark, text in ((Mark.GONE, old), (Mark.NEW, new)) if text]
+
+
+def _tell_one(field: Field, words: Mapping[str, Text], one: Any) -> str:
+    if field.shape != Shape.LEVELS:
+        return str(words.get(str(one), one))
+    code, _colon, level = str(one).partition(":")
+    levels = field.levels() if field.levels else {}
+    return f"{words.get(code, code)} ({levels.get(level, level)})"
 
 
 def _words(field: Field) -> Mapping[str, Text]:

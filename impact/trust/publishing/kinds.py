@@ -4,7 +4,7 @@ A kind says what its content is made of, how it is checked, and how the room's o
 say what a published revision says. It is all that a room has to give.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -15,7 +15,17 @@ from django.utils.functional import Promise
 Content = Mapping[str, Any]
 Text = str | Promise
 
-__all__ = ["Content", "Field", "Kind", "Shape", "UnknownKind", "kind_of", "kinds", "register"]
+__all__ = [
+    "Content",
+    "Field",
+    "Kind",
+    "Many",
+    "Shape",
+    "UnknownKind",
+    "kind_of",
+    "kinds",
+    "register",
+]
 
 
 class Shape(StrEnum):
@@ -26,6 +36,8 @@ class Shape(StrEnum):
     LIST = "LIST"
     CHOICE = "CHOICE"
     FLAG = "FLAG"
+    #: Codes with a level each, kept as « code:level »; see `Field.levels`.
+    LEVELS = "LEVELS"
     #: A day, kept as ISO writes it; a number, kept as it is typed; a web address.
     DAY = "DAY"
     NUMBER = "NUMBER"
@@ -43,6 +55,10 @@ class Field:
     shape: Shape = Shape.LINE
     #: For a choice or a list of codes: what a code is called; codes it does not know stay codes.
     words: Callable[[], Mapping[str, Text]] | None = None
+    #: For a long list of codes: what each is shown under, as a region or a domain.
+    groups: Callable[[], Mapping[str, Text]] | None = None
+    #: For codes with levels: what each level is called.
+    levels: Callable[[], Mapping[str, Text]] | None = None
     hint: Text = ""
     is_required: bool = False
     #: The longest it may be, in characters.
@@ -50,7 +66,20 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Many:
+    """What a kind does for many things at once, key by key, so that an import stays quick."""
+
+    contents_of: Callable[[Collection[str]], Mapping[str, Content]]
+    apply: Callable[[Mapping[str, Content], datetime], None]
+    #: What is wrong, key by key, field by field; without it, each is checked on its own.
+    check: Callable[[Mapping[str, Content]], Mapping[str, Mapping[str, str]]] | None = None
+    #: The territory of each thing; without it, a new thing is all of Québec's.
+    places_of: Callable[[Mapping[str, Content]], Mapping[str, str]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
+    #: Twenty letters at most; it is in the addresses.
     code: str
     label: Text
     fields: tuple[Field, ...]
@@ -73,6 +102,8 @@ class Kind:
     new_key: Callable[[Content], str] | None = None
     #: Whether the public reads it now, where other doors may retire it too.
     is_shown: Callable[[str], bool] | None = None
+    #: The same for many things at once; without it, they are taken one by one.
+    many: Many | None = None
 
     def field(self, name: str) -> Field:
         return next(one for one in self.fields if one.name == name)

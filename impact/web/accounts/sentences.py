@@ -76,6 +76,7 @@ SENTENCES: dict[str, str | Promise] = {
     "publishing.revision.taken_back": _("Vous avez repris votre proposition."),
     "publishing.revision.reviewed": _("Vous avez relu une proposition."),
     "publishing.revision.published": _("Vous avez publié une proposition."),
+    "publishing.revisions.published_directly": _("Vous avez publié un ou plusieurs changements."),
     "publishing.revision.declined": _("Vous n’avez pas retenu une proposition."),
     "publishing.revision.restored": _("Vous avez rétabli une révision."),
     "publishing.publication.retired": _("Vous avez retiré quelque chose du public."),

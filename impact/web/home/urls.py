@@ -1,6 +1,6 @@
 from django.urls import path
 
-from impact.web.home.views import health, pages
+from impact.web.home.views import desks, health, pages
 
 app_name = "home"
 urlpatterns = [
@@ -8,5 +8,6 @@ urlpatterns = [
     path("commencer/", pages.start, name="start"),
     path("confiance/", pages.trust, name="trust"),
     path("accessibilite/", pages.accessibility, name="accessibility"),
+    path("gestion/", desks.index, name="desks"),
     path("sante/", health.show, name="health"),
 ]

@@ -9,57 +9,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from impact.trust.publishing.kinds import Field, Kind, Shape
+from impact.trust.publishing.kinds import Field, Kind
 from impact.trust.publishing.operations import Draft
+from impact.web.publishing.fields import make_field
 
-__all__ = ["PREFIX", "ProposalForm", "SettlingForm", "make_field"]
+__all__ = ["PREFIX", "ProposalForm", "SettlingForm"]
 
 #: Before the name of each field of the content, so that none meets those of the page.
 PREFIX = "c-"
-
-
-class LinesField(forms.CharField):
-    """A list typed one value a line."""
-
-    widget = forms.Textarea
-
-    def prepare_value(self, value: Any) -> Any:
-        return "\n".join(map(str, value)) if isinstance(value, list | tuple) else value
-
-    def clean(self, value: Any) -> Any:
-        return [line.strip() for line in str(value or "").splitlines() if line.strip()]
-
-
-def make_field(field: Field) -> forms.Field:
-    """Return what a field of a kind is typed in; it refuses nothing but a choice not offered."""
-    said: dict[str, Any] = {
-        "label": field.label,
-        "help_text": field.hint,
-        "required": False,
-    }
-    words = list(field.words().items()) if field.words else []
-    if field.shape == Shape.FLAG:
-        return forms.BooleanField(**said)
-    if field.shape == Shape.CHOICE:
-        offered = words if field.is_required else [("", _("Rien de dit")), *words]
-        return forms.ChoiceField(choices=offered, **said)
-    if field.shape == Shape.LIST and words:
-        return forms.MultipleChoiceField(choices=words, widget=forms.CheckboxSelectMultiple, **said)
-    if field.shape == Shape.LIST:
-        said["help_text"] = field.hint or _("Un par ligne.")
-        return LinesField(widget=forms.Textarea({"rows": 4}), **said)
-    return forms.CharField(widget=_widget(field), **said)
-
-
-def _widget(field: Field) -> forms.Widget:
-    if field.shape == Shape.TEXT:
-        return forms.Textarea({"rows": 6})
-    looks = {
-        Shape.DAY: {"type": "date"},
-        Shape.NUMBER: {"inputmode": "decimal"},
-        Shape.ADDRESS: {"inputmode": "url", "autocomplete": "off"},
-    }
-    return forms.TextInput(looks.get(field.shape, {}))
 
 
 class ProposalForm(forms.Form):
@@ -104,6 +61,21 @@ class ProposalForm(forms.Form):
         self._mark_needed()
         content = {field.name: said[f"{PREFIX}{field.name}"] for field in self.kind.fields}
         return Draft(content, summary=said["summary"], credit=said["credit"])
+
+    @classmethod
+    def sent(cls, kind: Kind, draft: Draft) -> "ProposalForm":
+        """Return the form of a draft as if it were sent as it stands."""
+        data = {
+            f"{PREFIX}{name}": value
+            for name, value in draft.content.items()
+            if value not in (None, False)
+        }
+        form = cls(
+            data | {"summary": draft.summary, "credit": draft.credit}, kind=kind, draft=draft
+        )
+        form.is_valid()
+        form.draft()
+        return form
 
     def tell(self, faults: Mapping[str, str]) -> None:
         """Put each fault beside the field it is about."""

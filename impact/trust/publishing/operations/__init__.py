@@ -6,8 +6,15 @@ from impact.trust.publishing.operations.deciding import (
     restore_revision,
     retire,
 )
+from impact.trust.publishing.operations.directly import (
+    Batch,
+    publish_batch,
+    publish_directly,
+    publish_draft,
+)
 from impact.trust.publishing.operations.errors import (
     Incomplete,
+    IncompleteBatch,
     Moved,
     NotADraft,
     NotWaiting,
@@ -35,8 +42,10 @@ from impact.trust.publishing.operations.reviewing import (
 )
 
 __all__ = [
+    "Batch",
     "Draft",
     "Incomplete",
+    "IncompleteBatch",
     "Moved",
     "NotADraft",
     "NotWaiting",
@@ -51,6 +60,9 @@ __all__ = [
     "name_reviewer",
     "propose",
     "publish",
+    "publish_batch",
+    "publish_directly",
+    "publish_draft",
     "record_advice",
     "remark",
     "remove_remark",

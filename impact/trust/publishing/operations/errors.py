@@ -41,3 +41,11 @@ class Moved(Exception):
     def __init__(self, fields: tuple[str, ...]) -> None:
         super().__init__(fields)
         self.fields = fields
+
+
+class IncompleteBatch(Exception):
+    """Some of many cannot be published; `faults` tells which, field by field: none was."""
+
+    def __init__(self, faults: Mapping[str, Mapping[str, str]]) -> None:
+        super().__init__(faults)
+        self.faults = {key: dict(wrong) for key, wrong in faults.items()}

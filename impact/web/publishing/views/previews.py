@@ -12,6 +12,7 @@ from impact.trust.publishing import operations
 from impact.trust.publishing.comparisons import compare_contents
 from impact.trust.publishing.differences import changed_fields
 from impact.trust.publishing.models import Revision
+from impact.trust.publishing.policies import may_publish_directly
 from impact.trust.publishing.queries import draft_of
 from impact.web.http import SignedInRequest
 from impact.web.publishing.finding import find_kind
@@ -29,10 +30,18 @@ def show(request: SignedInRequest, kind: str, key: str) -> HttpResponse:
     shown = {"revision": revision, "kind": sort, "key": key, "changes": changes}
     shown["has_moved"] = changed_fields(revision.base, revision.publication.content())
     shown["title"] = sort.title(revision.content)
+    shown["may_publish"] = may_publish_directly(request.user)
     if request.method != "POST":
         return render(request, "publishing/preview.html", shown)
     try:
-        return _propose(request, revision)
+        is_direct = request.POST.get("geste") == "publier" and may_publish_directly(request.user)
+        return _publish(request, revision) if is_direct else _propose(request, revision)
+    except operations.Moved:
+        messages.warning(
+            request,
+            _("Autre chose a été publié dans les mêmes champs. Proposez-la, puis tranchez."),
+        )
+        return redirect("publishing:preview", kind, key)
     except operations.TooMany:
         return render(request, "publishing/preview.html", shown | {"is_full": True}, status=409)
     except (operations.Unchanged, operations.Unexplained, operations.Incomplete):
@@ -46,3 +55,10 @@ def _propose(request: SignedInRequest, revision: Revision) -> HttpResponse:
         _("C’est proposé, merci. Vous saurez ce qu’il en advient, ici et par courriel."),
     )
     return redirect("publishing:my-proposal", proposed.pk)
+
+
+def _publish(request: SignedInRequest, revision: Revision) -> HttpResponse:
+    done = operations.publish_draft(revision=revision, by=request.user, at=timezone.now())
+    messages.success(request, _("C’est publié, et inscrit à l’historique."))
+    publication = done.publication
+    return redirect(publication.sort.address(publication.key))

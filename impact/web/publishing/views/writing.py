@@ -99,20 +99,11 @@ def _keep(
 
 def _checked(kind: Kind, revision: Revision) -> ProposalForm:
     """Return the form of a draft, each thing it lacks told beside its field."""
-    draft = _said_by(revision)
-    form = ProposalForm(kind=kind, draft=draft)
-    bound = ProposalForm(form_data(form), kind=kind, draft=draft)
-    bound.is_valid()
-    bound.draft()
+    bound = ProposalForm.sent(kind, _said_by(revision))
     bound.tell(kind.check(revision.publication.key, revision.content))
     if not revision.summary.strip():
         bound.add_error("summary", _("Dites en une phrase ce qui change, et pourquoi."))
     return bound
-
-
-def form_data(form: ProposalForm) -> dict[str, Any]:
-    """Return what a form would send if it were sent as it stands."""
-    return {bound.html_name: bound.value() for bound in form if bound.value() not in (None, False)}
 
 
 def _go_on(request: SignedInRequest, kind: Kind, *, key: str) -> HttpResponse:

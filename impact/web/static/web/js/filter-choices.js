@@ -19,7 +19,7 @@ function enhance(choices) {
 
 function searchBox(choices) {
   const search = document.createElement("div");
-  search.className = "territory-choices__search";
+  search.className = "folded-choices__search";
   const label = document.createElement("label");
   const input = document.createElement("input");
   const told = document.createElement("p");

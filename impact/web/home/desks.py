@@ -1,0 +1,13 @@
+"""Every desk of those who keep the site, in the order in which the page lists them.
+
+To add one: write its `Desk` in `<area>/waiting.py`, name it here.
+"""
+
+from impact.web.desks import Desk
+from impact.web.offers.waiting import DESK as OFFERS
+from impact.web.publishing.waiting import QUEUE, REVIEWERS
+from impact.web.search.waiting import DESK as SEARCH
+
+__all__ = ["DESKS"]
+
+DESKS: tuple[Desk, ...] = (QUEUE, REVIEWERS, OFFERS, SEARCH)
