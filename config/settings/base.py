@@ -99,6 +99,9 @@ MEDIA_ROOT = VAR_DIR / "media"
 SEARCH_DIR = VAR_DIR / "recherche"
 #: "tantivy", "fts5", or nothing for the first that is installed.
 SEARCH_BACKEND = ""
+#: How this house says who it is to the machines it visits, and which of them may be private.
+OUTSIDE_USER_AGENT = "IMPACT/0.1 (OAI-PMH; link check)"
+OUTSIDE_TRUSTED_HOSTS: tuple[str, ...] = ()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
