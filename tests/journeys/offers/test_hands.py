@@ -8,7 +8,7 @@ from impact.journeys.needs.models import Rating, Source
 from impact.journeys.offers.models import Hand, Pairing
 from impact.journeys.offers.operations import forget_pairings, lower_hand
 from impact.journeys.offers.personal import forget, personal_data_of
-from impact.journeys.offers.queries import count_helpers, gatherings_of
+from impact.journeys.offers.queries import circle_of, count_helpers
 from impact.presence.communities.models import Archived
 from impact.presence.communities.operations import NotAMember, archive_initiative, join, leave
 from impact.trust.journal.models import Entry
@@ -18,7 +18,7 @@ LATER = NOON + timedelta(days=1)
 
 
 def test_nobody_holds_out_a_hand_unless_she_says_so(team, initiative, maude):
-    assert gatherings_of(initiative, seen_by=maude) == []
+    assert circle_of(maude, initiative=initiative, at=NOON).gatherings == []
 
 
 def test_the_team_reads_who_helps_and_who_grows(
@@ -27,11 +27,11 @@ def test_the_team_reads_who_helps_and_who_grows(
     hold_out(solange, "HELP")
     hold_out(bastien, "LEARN")
 
-    (around,) = gatherings_of(initiative, seen_by=solange)
+    (around,) = circle_of(solange, initiative=initiative, at=NOON).gatherings
 
     assert (around.helpers, around.learners) == (["Solange Petit"], ["Bastien Laforest"])
     assert around.mine == "HELP"
-    assert gatherings_of(initiative, seen_by=maude)[0].mine == ""
+    assert circle_of(maude, initiative=initiative, at=NOON).gatherings[0].mine == ""
 
 
 def test_the_other_side_takes_the_place_of_the_first(team, solange, hold_out):
@@ -72,7 +72,7 @@ def test_a_hand_goes_with_whoever_leaves_and_does_not_come_back_with_her(
     thread = hold_out(solange, "HELP").thread
     leave(initiative=initiative, person=solange, at=LATER)
     assert count_helpers([thread], initiative=initiative) == {}
-    assert gatherings_of(initiative, seen_by=maude) == []
+    assert circle_of(maude, initiative=initiative, at=NOON).gatherings == []
 
     join(initiative=initiative, person=solange, at=LATER + timedelta(hours=1))
     assert count_helpers([thread], initiative=initiative) == {}

@@ -10,7 +10,7 @@ from impact.journeys.offers.likeness import Distance, Standing, compare
 from impact.journeys.offers.models import Sharing
 from impact.journeys.offers.operations import AuthorityUnheard, Willing, share, stop_sharing
 from impact.journeys.offers.personal import forget, personal_data_of
-from impact.journeys.offers.queries import neighbors_of, sharings_on
+from impact.journeys.offers.queries import neighbors_of
 from impact.knowledge.territories.models import Territory
 from impact.presence.communities import operations as communities
 from impact.presence.communities.models import Archived
@@ -111,7 +111,7 @@ def test_nobody_reads_her_own_initiative_among_the_neighbors(
     willing = Willing(words="Nous aussi.", contact="nous@exemple.test")
     share(initiative=initiative, thread=thread, willing=willing, by=maude, at=NOON)
 
-    assert sharings_on(thread, initiative=initiative) == []
+    assert neighbors_of(initiative, threads=[thread]) == []
 
 
 def test_what_is_said_anew_takes_the_place_of_what_was_said(initiative, maude, competency):

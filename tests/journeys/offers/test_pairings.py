@@ -13,7 +13,7 @@ from impact.journeys.offers.operations import (
     lower_hand,
 )
 from impact.journeys.offers.personal import personal_data_of
-from impact.journeys.offers.queries import agreements_of, proposals_to
+from impact.journeys.offers.queries import agreements_of, circle_of
 from impact.presence.communities.models import Archived
 from impact.presence.communities.operations import archive_initiative, leave
 from impact.trust.journal.models import Entry
@@ -31,7 +31,7 @@ def _answer(pairing, by, said, *, at=NOON):
 def _seen(person, initiative, *, at):
     """Return all that the rooms tell this person about her pairings."""
     return (
-        proposals_to(person, initiative=initiative, at=at),
+        circle_of(person, initiative=initiative, at=at).proposals,
         agreements_of(person, initiative=initiative),
         personal_data_of(person)["jumelages"],
     )
@@ -91,7 +91,7 @@ def test_two_yeses_make_a_pairing_and_both_see_it(
 
     assert agreements_of(solange, initiative=initiative)[0].other == "Bastien Laforest"
     assert agreements_of(bastien, initiative=initiative)[0].other == "Solange Petit"
-    assert proposals_to(solange, initiative=initiative, at=NOON) == []
+    assert circle_of(solange, initiative=initiative, at=NOON).proposals == []
 
 
 def test_an_answer_may_change_until_it_is_over(pairing, solange, bastien):
@@ -120,7 +120,7 @@ def test_a_hand_taken_back_suspends_the_proposal_for_both(pairing, initiative, s
 
     with pytest.raises(NoLongerProposed):
         _answer(pairing, bastien, YES)
-    assert proposals_to(bastien, initiative=initiative, at=NOON) == []
+    assert circle_of(bastien, initiative=initiative, at=NOON).proposals == []
 
 
 def test_probing_by_lowering_and_raising_ones_hand_teaches_nothing(
@@ -130,7 +130,7 @@ def test_probing_by_lowering_and_raising_ones_hand_teaches_nothing(
     lower_hand(initiative=initiative, thread=pairing.thread, by=bastien, at=NOON)
     hold_out(bastien, "LEARN")
 
-    (seen,) = proposals_to(bastien, initiative=initiative, at=NOON)
+    (seen,) = circle_of(bastien, initiative=initiative, at=NOON).proposals
     assert (seen.pk, seen.my_answer) == (pairing.pk, "")
     assert Pairing.objects.count() == 1
 
@@ -139,7 +139,7 @@ def test_the_same_two_rest_before_being_proposed_again(pairing, initiative, bast
     for days, expected in ((30, 0), (179, 0), (181, 1)):
         at = NOON + timedelta(days=days)
         forget_pairings(at=at)
-        assert len(proposals_to(bastien, initiative=initiative, at=at)) == expected, days
+        assert len(circle_of(bastien, initiative=initiative, at=at).proposals) == expected, days
 
 
 def test_either_ends_what_both_wanted(pairing, initiative, solange, bastien):

@@ -42,11 +42,6 @@ def find_entries(initiative: Initiative, *, sieve: Sieve | None = None) -> LogEn
     return entries.select_related("stage").prefetch_related("components", "photos")
 
 
-def recent_entries(initiative: Initiative, *, most: int = 3) -> list[LogEntry]:
-    """Return the latest entries of a logbook: for a plan, a report, the page of a team."""
-    return list(find_entries(initiative)[:most])
-
-
 def tags_for(initiative: Initiative, *, entry: LogEntry | None = None) -> list[Component]:
     """Return the components entries may be tagged with, frame by frame.
 

@@ -8,14 +8,11 @@ from impact.journeys.offers.queries.hands import (
     circle_of,
     competencies_by_thread,
     count_helpers,
-    gatherings_of,
     hands_of,
-    proposals_to,
 )
 from impact.journeys.offers.queries.neighbors import (
     Neighbor,
     neighbors_of,
-    sharings_on,
     stands_on_indigenous_land,
 )
 from impact.journeys.offers.queries.offers import (
@@ -39,13 +36,10 @@ __all__ = [
     "competencies_by_thread",
     "count_by_thread",
     "find_offers",
-    "gatherings_of",
     "hands_of",
     "count_helpers",
     "keep_words",
     "neighbors_of",
-    "proposals_to",
     "reaching",
-    "sharings_on",
     "stands_on_indigenous_land",
 ]

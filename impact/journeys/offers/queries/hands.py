@@ -60,13 +60,6 @@ def circle_of(person: User, *, initiative: Initiative, at: datetime) -> Circle:
     )
 
 
-def gatherings_of(initiative: Initiative, *, seen_by: User) -> list[Gathering]:
-    """Return the hands held out today, by competency, in the order of the framework."""
-    hands = _standing(initiative)
-    known = competencies_by_thread(hand.thread for hand in hands)
-    return _gather(hands, known=known, seen_by=seen_by)
-
-
 def hands_of(person: User, *, initiative: Initiative) -> dict[str, str]:
     """Return what this person holds out here, by competency thread."""
     mine = initiative.hands.standing().filter(person=person)
@@ -78,11 +71,6 @@ def count_helpers(threads: Collection[str], *, initiative: Initiative) -> dict[s
     helping = initiative.hands.standing().filter(side=Hand.Side.HELP, thread__in=threads)
     counted = helping.order_by().values_list("thread").annotate(people=Count("pk"))
     return dict(counted)
-
-
-def proposals_to(person: User, *, initiative: Initiative, at: datetime) -> list[Proposal]:
-    """Return what this person may answer now, the first proposed first."""
-    return circle_of(person, initiative=initiative, at=at).proposals
 
 
 def agreements_of(person: User, *, initiative: Initiative) -> list[Proposal]:

@@ -66,11 +66,6 @@ def neighbors_of(
     return sorted(neighbors, key=lambda one: (one.likeness.rank, one.name, one.pk))
 
 
-def sharings_on(thread: str, *, initiative: Initiative) -> list[Neighbor]:
-    """Return what the others share about one competency."""
-    return neighbors_of(initiative, threads=[thread])
-
-
 def stands_on_indigenous_land(initiative: Initiative) -> bool:
     """Say whether the initiative says it takes place on the land of a First Nation or of Inuit."""
     return initiative.territories.filter(_INDIGENOUS).exists()
