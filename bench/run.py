@@ -153,6 +153,18 @@ def composition(folder: Path) -> None:
         line(name, told)
 
 
+@part("recherche")
+def searching(folder: Path) -> None:
+    use_own_database(folder)
+    from bench.search.judged import HELD, TUNING, WAYS
+    from bench.search.quality import compare
+
+    for half, told in ((TUNING, "pour régler"), (HELD, "gardées de côté")):
+        title(f"Recherche, questions {told} (nDCG@10, succès@3)")
+        line("", "".join(f"{way:>13}" for way in (*WAYS, "toutes")))
+        compare(folder / half, half=half, line=line)
+
+
 def use_own_database(folder: Path) -> None:
     """Set Django up, once, on a database holding the content and the demonstration."""
     if os.environ.get("DJANGO_SETTINGS_MODULE") == "bench.settings":
