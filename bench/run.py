@@ -161,7 +161,7 @@ def searching(folder: Path) -> None:
 
     for half, told in ((TUNING, "pour régler"), (HELD, "gardées de côté")):
         title(f"Recherche, questions {told} (nDCG@10, succès@3)")
-        line("", "".join(f"{way:>13}" for way in (*WAYS, "toutes")))
+        line("", "".join(f"{way:>13}" for way in (*WAYS.values(), "toutes")))
         compare(folder / half, half=half, line=line)
 
 

@@ -26,15 +26,15 @@ __all__ = [
 ]
 
 TUNING, HELD = "tuning", "held"
-#: The ways of asking, and what each is called.
+#: The ways of asking, and what each is called; another form is a plural, or a noun for a verb.
 WAYS = {
     "plain": "telle quelle",
     "accents": "sans accents",
-    "typo": "une faute de frappe",
+    "typo": "une faute",
     "elided": "élidée",
-    "plural": "autre forme (pluriel…)",
+    "plural": "autre forme",
     "synonym": "autre mot",
-    "english": "en anglais",
+    "english": "anglais",
 }
 #: What is judged; what comes later is searched apart, lest it be counted as wrong.
 KINDS = ("competence", "repere", "etape", "role", "territoire")

@@ -101,12 +101,12 @@ class Fts5Index:
     def _add(self, record: Record) -> None:
         titles = words_of(" ".join((record.title, *record.labels)))
         body = words_of(record.body)
-        english = [stem_english(word) for word in words_of(record.english)]
+        english = words_of(record.english)
         told = {
             "title": stems_of(titles),
             "body": stems_of(body),
-            "english": english,
-            "words": [*titles, *body],
+            "english": [stem_english(word) for word in english],
+            "words": [*titles, *body, *english],
             "prefixes": sorted({word[:size] for word in titles for size in range(2, 13)}),
         }
         added = self._base.execute(

@@ -7,7 +7,7 @@ from typing import Protocol
 from impact.lib.search.records import Found, Hit, Question, Record, Term
 
 #: A word of the title counts for this much, one of the body for one, an English one for this.
-TITLE, ENGLISH = 0.8, 0.6
+TITLE, ENGLISH = 1.5, 0.6
 #: How many characters of a text are kept to show extracts; all of it is searched.
 KEPT = 6000
 

@@ -103,7 +103,7 @@ class TantivyIndex:
     def _document(self, record: Record) -> tantivy.Document:
         titles = words_of(" ".join((record.title, *record.labels)))
         body = words_of(record.body)
-        english = [stem_english(word) for word in words_of(record.english)]
+        english = words_of(record.english)
         kept = {
             "kind": record.kind,
             "key": record.key,
@@ -117,8 +117,8 @@ class TantivyIndex:
             name=[record.name],
             title=[" ".join(stems_of(titles))],
             body=[" ".join(stems_of(body))],
-            english=[" ".join(english)],
-            words=[" ".join({*titles, *body})],
+            english=[" ".join(map(stem_english, english))],
+            words=[" ".join({*titles, *body, *english})],
             prefixes=[" ".join(_prefixes(titles))],
             audience=list(record.audience),
             sorted_title=[fold(record.title)[:200]],

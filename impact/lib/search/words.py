@@ -25,7 +25,7 @@ _ALIKE = str.maketrans(
 )
 
 #: What is dropped before an apostrophe.
-_ELISIONS = "l d j m n s t c qu jusqu lorsqu puisqu quoiqu presqu"
+_ELISIONS = "l d j m n s t c qu jusqu lorsqu puisqu quoiqu presqu quelqu"
 ELIDED = frozenset(_ELISIONS.split())
 
 #: Words that say nothing of what is looked for, folded.
@@ -49,7 +49,8 @@ _INCLUSIVE = re.compile(
     r"|\((e|ne|le|te|trice|euse|ere|ve)\))"
     r"(?:[·.-]?s)?(?![a-z])"
 )
-_PARTICIPLE = re.compile(r"(?<=[a-z]{3})ees?$")
+_PLURAL = re.compile(r"(?<=[a-rt-z])s$")
+_PARTICIPLE = re.compile(r"(?<=[a-z]{3})ee$")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?\b\.?")
 _PIECE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*'?")
 #: Parts this short, joined by hyphens, are an acronym people also write in one word: TIR-SHV.
@@ -80,11 +81,12 @@ def stems_of(words: Iterable[str]) -> list[str]:
 def stem(word: str) -> str:
     """Return the French stem of a folded word; what holds a digit is left as it is.
 
-    « ées » without its accent is no ending to the stemmer: it is cut to « e » beforehand.
+    The plural is cut beforehand, or « conflit » would lose its end as a verb does and
+    « conflits » would not; so is « ée » without its accent, no ending to the stemmer.
     """
     if not word.isalpha() or len(word) <= _WHOLE:
         return word
-    return str(_FRENCH.stemWord(_PARTICIPLE.sub("e", word)))
+    return str(_FRENCH.stemWord(_PARTICIPLE.sub("e", _PLURAL.sub("", word))))
 
 
 @lru_cache(maxsize=50_000)
@@ -109,6 +111,6 @@ def _cut(piece: str) -> list[str]:
         if piece in ELIDED:
             return []
     parts = piece.split("-")
-    if len(parts) > 1 and all(len(part) <= _SHORT for part in parts):
+    if len(parts) > 1 and all(len(part) <= _SHORT and part not in STOP for part in parts):
         return [*parts, "".join(parts)]
     return parts

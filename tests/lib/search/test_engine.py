@@ -54,6 +54,11 @@ def test_a_word_known_by_its_stem_is_left_alone(engine):
     assert engine.ask(Question("concertations")).corrected == ""
 
 
+def test_an_english_word_is_known_and_mended_too(engine):
+    assert engine.ask(Question("among")).corrected == ""
+    assert engine.ask(Question("empowermant")).corrected == "empowerment"
+
+
 def test_another_word_for_it_finds_less_strongly(engine):
     engine.expand = lambda words: [("concertation", 0.4)] if "dialogue" in words else []
 

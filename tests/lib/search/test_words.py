@@ -53,6 +53,9 @@ def test_an_acronym_is_found_whole_in_pieces_and_with_its_dots():
         ("bénévoles", "benevole"),
         ("communautaires", "communautaire"),
         ("mobilisées", "mobiliser"),
+        ("conflits", "conflit"),
+        ("élus", "élu"),
+        ("travaux municipaux", "travaux municipal"),
     ],
 )
 def test_inflections_and_accents_come_to_one_stem(one, other):
@@ -61,6 +64,11 @@ def test_inflections_and_accents_come_to_one_stem(one, other):
 
 def test_a_question_mark_set_apart_breaks_nothing():
     assert words_of("comment mobiliser ?") == ["mobiliser"]
+
+
+@pytest.mark.parametrize("said", ["qu’est-ce qu’un conflit", "quelqu’un, un conflit", "y a-t-il"])
+def test_words_that_say_nothing_leave_nothing_behind(said):
+    assert set(words_of(said)) <= {"conflit"}
 
 
 def test_a_number_is_left_as_it_is():
