@@ -3,6 +3,7 @@
 from datetime import date
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 
 class DayInput(forms.DateInput):
@@ -26,3 +27,30 @@ class FoldedChoices(forms.CheckboxSelectMultiple):
     """Many boxes, folded by group: no script is needed to find one's own, one helps."""
 
     template_name = "ui/folded_choices.html"
+
+
+class TrappedForm(forms.Form):
+    """A form with a field that people do not see, and that programs fill: no one is watched.
+
+    Its template includes `ui/trap.html` with `form.site_web`.
+    """
+
+    site_web = forms.CharField(
+        label=_("Laissez ce champ vide"),
+        required=False,
+        widget=forms.TextInput({"autocomplete": "off", "tabindex": "-1"}),
+    )
+
+    def clean_site_web(self) -> str:
+        if self.cleaned_data["site_web"]:
+            # Some browsers fill what they should not: a person reads why, and sends it again.
+            self.data = self.data.copy() if hasattr(self.data, "copy") else dict(self.data)
+            self.data["site_web"] = ""
+            self.add_error(
+                None,
+                _(
+                    "Un champ caché a été rempli, souvent par un remplissage automatique. "
+                    "Rien n’est perdu\u00a0: envoyez de nouveau."
+                ),
+            )
+        return ""

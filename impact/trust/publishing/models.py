@@ -6,11 +6,12 @@ changed once proposed. What the public reads is the room's own table, written wh
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from impact.trust.accounts.models import User
@@ -85,6 +86,24 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 
     def of(self, person: User) -> "RevisionQuerySet":
         return self.filter(author=person)
+
+    def drafts(self) -> "RevisionQuerySet":
+        return self.filter(state=Revision.State.DRAFT)
+
+    def set_aside_by(self, moment: datetime) -> "RevisionQuerySet":
+        """Keep what was set aside as spam, and not brought back, before a moment."""
+        return self.filter(decision__outcome=Decision.Outcome.SPAM, decision__at__lte=moment)
+
+    def with_last_word(self) -> "RevisionQuerySet":
+        """Add `spoke_last`: the number of whoever wrote the last remark; None without one."""
+        last = Remark.objects.kept().filter(revision=OuterRef("pk")).order_by("-at", "-pk")
+        return self.annotate(spoke_last=Subquery(last.values("by")[:1]))
+
+    def answered(self) -> "RevisionQuerySet":
+        """Keep those whose author wrote the last remark, and waits for a reply."""
+        last = Remark.objects.kept().filter(revision=OuterRef("pk")).order_by("-at", "-pk")
+        said = self.annotate(spoke_last=Subquery(last.values("by")[:1]))
+        return self.filter(pk__in=said.filter(spoke_last=F("author")).values("pk"))
 
     def entrusted_to(
         self, person: User, *, within: Mapping[str, Iterable[str]]
@@ -209,6 +228,8 @@ class Decision(models.Model):
     class Outcome(models.TextChoices):
         PUBLISHED = "PUBLISHED", _("Publiée")
         DECLINED = "DECLINED", _("Non retenue")
+        #: Set aside as spam: forgotten after a month, unless someone says it was not.
+        SPAM = "SPAM", _("Écartée comme indésirable")
 
     revision = models.OneToOneField(Revision, on_delete=models.CASCADE, related_name="decision")
     outcome = models.CharField(_("décision"), max_length=9, choices=Outcome)

@@ -3,12 +3,34 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import CharField, QuerySet
+from django.db.models.functions import Cast
+
 from impact.trust.accounts.models import User
+from impact.trust.journal.models import Entry
 from impact.trust.publishing.differences import Merged, join
 from impact.trust.publishing.kinds import Content, kind_of
 from impact.trust.publishing.models import Publication, Revision, RevisionQuerySet
 
-__all__ = ["Standing", "draft_of", "free_key", "merged_with", "proposals_of", "standing_of"]
+__all__ = [
+    "ANSWERS",
+    "Standing",
+    "answers_to",
+    "draft_of",
+    "free_key",
+    "merged_with",
+    "proposals_of",
+    "standing_of",
+]
+
+#: What others do with a proposal that its author is told of.
+ANSWERS = (
+    "publishing.revision.reviewed",
+    "publishing.revision.published",
+    "publishing.revision.declined",
+    "publishing.revision.set_aside",
+    "publishing.revision.brought_back",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +70,13 @@ def draft_of(person: User, *, kind: str, key: str) -> Revision | None:
 def proposals_of(person: User) -> RevisionQuerySet:
     """Return all she wrote, the latest first, with what was decided."""
     return Revision.objects.of(person).select_related("publication", "decision").order_by("-pk")
+
+
+def answers_to(person: User) -> QuerySet[Entry]:
+    """Return the entries of the journal that tell what others did with what she proposed."""
+    hers = Revision.objects.of(person).annotate(told=Cast("pk", CharField())).order_by()
+    rows = Entry.objects.filter(verb__in=ANSWERS, subject_type=Revision._meta.label)
+    return rows.filter(subject_id__in=hers.values("told")).exclude(actor=person)
 
 
 def free_key(kind: str, content: Content) -> str:

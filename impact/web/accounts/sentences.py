@@ -12,6 +12,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from impact.trust.accounts.models import User
 from impact.trust.journal.models import Entry
 from impact.trust.privacy.models import Purpose
 
@@ -78,6 +79,8 @@ SENTENCES: dict[str, str | Promise] = {
     "publishing.revision.published": _("Vous avez publié une proposition."),
     "publishing.revisions.published_directly": _("Vous avez publié un ou plusieurs changements."),
     "publishing.revision.declined": _("Vous n’avez pas retenu une proposition."),
+    "publishing.revision.set_aside": _("Vous avez écarté une proposition comme indésirable."),
+    "publishing.revision.brought_back": _("Vous avez remis une proposition parmi celles à relire."),
     "publishing.revision.restored": _("Vous avez rétabli une révision."),
     "publishing.publication.retired": _("Vous avez retiré quelque chose du public."),
     "publishing.remark.written": _("Vous avez écrit une remarque sur une proposition."),
@@ -144,6 +147,15 @@ SENTENCES: dict[str, str | Promise] = {
     "empowerment.story.prepared": _("Vous avez préparé le récit."),
 }
 
+#: What someone else did with what one proposed.
+ANSWERS: dict[str, str | Promise] = {
+    "publishing.revision.reviewed": _("Quelqu’un a relu votre proposition."),
+    "publishing.revision.published": _("Votre proposition a été publiée."),
+    "publishing.revision.declined": _("Votre proposition n’a pas été retenue."),
+    "publishing.revision.set_aside": _("Votre proposition a été écartée comme indésirable."),
+    "publishing.revision.brought_back": _("Votre proposition est de nouveau à relire."),
+}
+
 #: What someone else looked at.
 SEEN: dict[str, str | Promise] = {
     "needs.ratings": _("Vos niveaux, dans un accompagnement"),
@@ -161,17 +173,20 @@ class Line:
     place: str
 
 
-def tell(entries: Iterable[Entry], names: Mapping[str, str]) -> list[Line]:
-    """Return the entries as sentences; `names` gives the initiative of a context."""
-    return [Line(entry.at, _sentence(entry), names.get(entry.context, "")) for entry in entries]
+def tell(entries: Iterable[Entry], names: Mapping[str, str], *, reader: User) -> list[Line]:
+    """Return the entries as sentences to `reader`; `names` gives the initiative of a context."""
+    return [
+        Line(entry.at, _sentence(entry, reader), names.get(entry.context, "")) for entry in entries
+    ]
 
 
 def tell_seen(what: str) -> str:
     return str(SEEN.get(what, _SOMETHING))
 
 
-def _sentence(entry: Entry) -> str:
-    sentence = str(SENTENCES.get(entry.verb, _UNTOLD))
+def _sentence(entry: Entry, reader: User) -> str:
+    told = SENTENCES if entry.actor_id == reader.pk else ANSWERS
+    sentence = str(told.get(entry.verb, _UNTOLD))
     return sentence % _words(entry.details)
 
 

@@ -12,7 +12,7 @@ from impact.trust.publishing import operations
 from impact.trust.publishing.models import Revision
 from impact.web.publishing.letters import tell_author
 
-__all__ = ["decline", "publish", "refusal_of"]
+__all__ = ["decline", "publish", "refusal_of", "set_aside"]
 
 
 def publish(
@@ -44,6 +44,14 @@ def decline(
         revision=revision, reason=reason, dissent=dissent, by=by, at=timezone.now()
     )
     tell_author(request, done)
+
+
+def set_aside(request: HttpRequest, revision: Revision, *, by: User, reason: str) -> None:
+    """Set aside as spam and tell the author, who may say otherwise; raises as the operation."""
+    why = reason or _("Cela ne ressemble pas à une proposition pour ce site.")
+    tell_author(
+        request, operations.set_aside(revision=revision, reason=why, by=by, at=timezone.now())
+    )
 
 
 def refusal_of(refusal: Exception) -> str:

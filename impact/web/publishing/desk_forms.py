@@ -1,5 +1,6 @@
 """What reviewers say of proposals, what they decide, how they find them; who reviews."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -8,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from impact.trust.accounts.models import User
 from impact.trust.publishing.kinds import kinds
-from impact.trust.publishing.models import Review, Revision
+from impact.trust.publishing.models import Decision, Review, Revision
 from impact.web.publishing.places import choices
 
 State = Revision.State
+SPAM = Decision.Outcome.SPAM
 
 
 class QueueForm(forms.Form):
@@ -28,14 +30,30 @@ class QueueForm(forms.Form):
             (State.REVIEWED, _("Relues")),
             (State.PUBLISHED, _("Publiées")),
             (State.DECLINED, _("Non retenues")),
+            (SPAM, _("Écartées comme indésirables")),
+        ],
+    )
+    lieu = forms.ChoiceField(label=_("Territoire"), required=False)
+    attend = forms.ChoiceField(
+        label=_("Qui attend"),
+        required=False,
+        choices=[
+            ("", _("Peu importe")),
+            ("sept", _("Depuis plus de sept jours")),
+            ("trente", _("Depuis plus de trente jours")),
+            ("comite", _("L’avis d’un comité")),
+            ("reponse", _("Une réponse à sa remarque")),
         ],
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, places: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         sort = self.fields["sorte"]
         assert isinstance(sort, forms.ChoiceField)
         sort.choices = [("", _("Toutes")), *((one.code, one.label) for one in kinds())]
+        place = self.fields["lieu"]
+        assert isinstance(place, forms.ChoiceField)
+        place.choices = [("", _("Partout")), *sorted(places.items(), key=lambda one: one[1])]
         for field in self.fields.values():
             field.widget.attrs["class"] = "input"
         self.is_valid()
@@ -122,6 +140,16 @@ class ReasonForm(forms.Form):
         error_messages={
             "required": _("Dites pourquoi\u00a0: qui est concerné doit le comprendre.")
         },
+    )
+
+
+class SpamForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Raisons"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("Facultatives. Qui l’a envoyée les lira, et pourra dire que c’est une erreur."),
     )
 
 

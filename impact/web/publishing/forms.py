@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from impact.trust.publishing.kinds import Field, Kind
 from impact.trust.publishing.operations import Draft
 from impact.web.publishing.fields import make_field
+from impact.web.widgets import TrappedForm
 
 __all__ = ["PREFIX", "ProposalForm", "SettlingForm"]
 
@@ -19,7 +20,7 @@ __all__ = ["PREFIX", "ProposalForm", "SettlingForm"]
 PREFIX = "c-"
 
 
-class ProposalForm(forms.Form):
+class ProposalForm(TrappedForm):
     """The content of a thing, then what changes and why, then how to credit it."""
 
     summary = forms.CharField(

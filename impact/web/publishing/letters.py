@@ -1,4 +1,4 @@
-"""The letter that tells an author what became of her proposal; the page has it all too."""
+"""The letters that tell an author what others say of her proposal; the page has it all too."""
 
 from smtplib import SMTPException
 
@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from impact.trust.accounts.models import User
 from impact.trust.publishing.models import Decision, Revision
 
 
@@ -19,20 +20,39 @@ def tell_author(request: HttpRequest, revision: Revision) -> None:
     is_published = decision.outcome == Decision.Outcome.PUBLISHED
     shown = {
         "title": revision.publication.title,
-        "is_published": is_published,
+        "outcome": decision.outcome,
         "reason": decision.reason,
         "dissent": decision.dissent,
-        "address": request.build_absolute_uri(
-            reverse("publishing:my-proposal", args=[revision.pk])
-        ),
+        "address": _address(request, revision),
     }
     subject = (
         _("Votre proposition est publiée")
         if is_published
         else _("Votre proposition n’a pas été retenue")
     )
-    body = render_to_string("publishing/letters/decision.txt", shown)
+    _send(author.email, subject, render_to_string("publishing/letters/decision.txt", shown))
+
+
+def tell_words(request: HttpRequest, revision: Revision, *, words: str, by: User) -> None:
+    """Write to whoever proposed that someone who reviews said something of it."""
+    author = revision.author
+    if not words or not author.is_active or author.pk == by.pk:
+        return
+    shown = {
+        "title": revision.publication.title,
+        "words": words,
+        "address": _address(request, revision),
+    }
+    subject = _("On vous écrit au sujet de votre proposition")
+    _send(author.email, subject, render_to_string("publishing/letters/words.txt", shown))
+
+
+def _address(request: HttpRequest, revision: Revision) -> str:
+    return request.build_absolute_uri(reverse("publishing:my-proposal", args=[revision.pk]))
+
+
+def _send(address: str, subject: str, body: str) -> None:
     try:
-        EmailMessage(subject, body, to=[author.email]).send()
+        EmailMessage(subject, body, to=[address]).send()
     except (SMTPException, OSError):
         return

@@ -267,10 +267,13 @@ def test_the_desk_asks_little_of_the_database(
     client, trusted, theo, odette, suggest, bring_out, write, offer, django_assert_max_num_queries
 ):
     bring_out(odette, offer, cost="1")
-    waiting = [suggest(odette, write(title=f"Offre {n}"), cost="1") for n in range(20)]
+    waiting = [
+        suggest(odette, write(title=f"Offre {n}"), cost="1", ago=9 - n // 10) for n in range(50)
+    ]
     for person in (trusted, theo):
         client.force_login(person)
-        for page in (QUEUE, f"{QUEUE}?texte=offre", _at(waiting[0])):
+        narrowed = (f"{QUEUE}?texte=offre", f"{QUEUE}?attend=reponse&etat=PROPOSED")
+        for page in (QUEUE, *narrowed, _at(waiting[0])):
             with django_assert_max_num_queries(12):
                 assert client.get(page).status_code == 200
 

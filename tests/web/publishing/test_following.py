@@ -126,8 +126,8 @@ def test_the_pages_ask_little_of_the_database(
     client, odette, bring_out, suggest, offer, django_assert_max_num_queries
 ):
     for cost in range(12):
-        bring_out(odette, offer, cost=str(cost))
-        suggest(odette, offer, cost=str(cost + 50))
+        bring_out(odette, offer, cost=str(cost), ago=20 - cost)
+        suggest(odette, offer, cost=str(cost + 50), ago=20 - cost)
     with django_assert_max_num_queries(12):
         client.get(HISTORY)
     client.force_login(odette)

@@ -19,7 +19,9 @@ from impact.trust.publishing.operations.errors import (
     NotADraft,
     NotWaiting,
     OwnProposal,
+    TooFast,
     TooMany,
+    TooManyDrafts,
     Unchanged,
     Unexplained,
 )
@@ -40,6 +42,7 @@ from impact.trust.publishing.operations.reviewing import (
     review,
     unname_reviewer,
 )
+from impact.trust.publishing.operations.weeding import bring_back, forget_spam, set_aside
 
 __all__ = [
     "Batch",
@@ -50,13 +53,17 @@ __all__ = [
     "NotADraft",
     "NotWaiting",
     "OwnProposal",
+    "TooFast",
     "TooMany",
+    "TooManyDrafts",
     "Unchanged",
     "Unexplained",
     "ask_advice",
+    "bring_back",
     "change_draft",
     "decline",
     "discard_draft",
+    "forget_spam",
     "name_reviewer",
     "propose",
     "publish",
@@ -69,6 +76,7 @@ __all__ = [
     "restore_revision",
     "retire",
     "review",
+    "set_aside",
     "start_draft",
     "take_back",
     "unname_reviewer",

@@ -19,6 +19,14 @@ class TooMany(Exception):
     """This person has as many proposals waiting as a newcomer may."""
 
 
+class TooFast(Exception):
+    """This person proposed as much in a day as anyone may."""
+
+
+class TooManyDrafts(Exception):
+    """This person keeps as many drafts as anyone may."""
+
+
 class Unexplained(Exception):
     """What changes, and why, is not said."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -16,13 +16,18 @@ from impact.trust.publishing.operations.errors import (
     Incomplete,
     NotADraft,
     NotWaiting,
+    TooFast,
     TooMany,
+    TooManyDrafts,
     Unchanged,
     Unexplained,
 )
 
 #: Proposals a newcomer may have waiting: enough to help, too few to flood.
 NEWCOMER_LIMIT = 5
+#: What anyone but the staff may propose in a day, and the drafts she may keep.
+DAILY_LIMIT = 20
+DRAFT_LIMIT = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,11 @@ def start_draft(*, kind: str, key: str, draft: Draft, by: User, at: datetime) ->
     """Begin a revision upon what is published now; nobody but its author sees it.
 
     :raises UnknownKind: if no room publishes such things.
+    :raises TooManyDrafts: if she keeps as many as anyone may.
     """
     sort = kind_of(kind)
+    if not by.is_staff and Revision.objects.of(by).drafts().count() >= DRAFT_LIMIT:
+        raise TooManyDrafts
     place = draft.place or (sort.place_of(key) if sort.place_of else "")
     publication, is_new = Publication.objects.get_or_create(
         kind=kind, key=key, defaults={"place": place, "created_at": at}
@@ -101,6 +109,7 @@ def propose(*, revision: Revision, by: User, at: datetime) -> Revision:
     :raises Unexplained: if what changes, and why, is not said.
     :raises Incomplete: if the content lacks something that publishing asks for.
     :raises TooMany: if a newcomer has too many proposals waiting.
+    :raises TooFast: if she proposed as much in a day as anyone may.
     """
     revision = _hold_draft(revision)
     publication = revision.publication
@@ -110,10 +119,7 @@ def propose(*, revision: Revision, by: User, at: datetime) -> Revision:
         raise Unchanged
     if not revision.summary.strip():
         raise Unexplained
-    hers = Revision.objects.of(by)
-    is_known = by.is_staff or hers.filter(state=Revision.State.PUBLISHED).exists()
-    if not is_known and hers.waiting().count() >= NEWCOMER_LIMIT:
-        raise TooMany
+    _restrain(by, at=at)
     revision.state, revision.proposed_at = Revision.State.PROPOSED, at
     revision.save(update_fields=["state", "proposed_at"])
     record("publishing.revision.proposed", actor=by, subject=revision, at=at)
@@ -131,6 +137,18 @@ def take_back(*, revision: Revision, by: User, at: datetime) -> Revision:
     revision.save(update_fields=["state"])
     record("publishing.revision.taken_back", actor=by, subject=revision, at=at)
     return revision
+
+
+def _restrain(person: User, *, at: datetime) -> None:
+    """Stop a flood, whoever it comes from; the staff answers for itself."""
+    if person.is_staff:
+        return
+    hers = Revision.objects.of(person)
+    if hers.filter(proposed_at__gt=at - timedelta(days=1)).count() >= DAILY_LIMIT:
+        raise TooFast
+    is_known = hers.filter(state=Revision.State.PUBLISHED).exists()
+    if not is_known and hers.waiting().count() >= NEWCOMER_LIMIT:
+        raise TooMany
 
 
 def hold_waiting(revision: Revision) -> Revision:

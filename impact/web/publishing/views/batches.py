@@ -1,5 +1,8 @@
 """Deciding of several proposals at once, once they were read again with the reason given."""
 
+from collections.abc import Callable
+
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,8 +13,8 @@ from django.views.decorators.http import require_POST
 from impact.trust.publishing import operations
 from impact.trust.publishing.models import Revision
 from impact.web.http import SignedInRequest
-from impact.web.publishing.deciding import decline, publish, refusal_of
-from impact.web.publishing.desk_forms import PublishForm, ReasonForm
+from impact.web.publishing.deciding import decline, publish, refusal_of, set_aside
+from impact.web.publishing.desk_forms import PublishForm, ReasonForm, SpamForm
 from impact.web.publishing.finding import reviewers_only
 from impact.web.publishing.places import within
 
@@ -24,6 +27,13 @@ _REFUSALS = (
     operations.Incomplete,
 )
 
+#: What is done of those chosen: what it asks, and how it is done of one.
+DEEDS: dict[str, tuple[type[forms.Form], Callable[..., None]]] = {
+    "publier": (PublishForm, publish),
+    "decliner": (ReasonForm, decline),
+    "ecarter": (SpamForm, set_aside),
+}
+
 
 @reviewers_only
 @require_POST
@@ -32,21 +42,30 @@ def create(request: SignedInRequest) -> HttpResponse:
     if not chosen:
         messages.warning(request, _("Cochez au moins une proposition qui attend."))
         return redirect("publishing:queue")
-    is_refusal = request.POST.get("geste") == "decliner"
-    data = request.POST if "confirme" in request.POST else None
-    form = ReasonForm(data) if is_refusal else PublishForm(data)
+    deed = request.POST.get("geste", "")
+    if deed not in DEEDS:
+        deed = "publier"
+    make, _decision = DEEDS[deed]
+    form = make(request.POST if "confirme" in request.POST else None)
     if not form.is_valid():
-        shown = {"chosen": chosen, "form": form, "is_refusal": is_refusal}
+        shown = {"chosen": chosen, "form": form, "deed": deed}
         return render(request, "publishing/batch.html", shown)
-    done = _decide(request, chosen, reason=form.cleaned_data["reason"], is_refusal=is_refusal)
-    told = (
-        ngettext("%(n)s proposition non retenue.", "%(n)s propositions non retenues.", done)
-        if is_refusal
-        else ngettext("%(n)s proposition publiée.", "%(n)s propositions publiées.", done)
-    )
+    done = _decide(request, chosen, reason=form.cleaned_data["reason"], deed=deed)
     if done:
-        messages.success(request, told % {"n": done})
+        messages.success(request, _told(deed, done) % {"n": done})
     return redirect("publishing:queue")
+
+
+def _told(deed: str, done: int) -> str:
+    if deed == "publier":
+        return ngettext("%(n)s proposition publiée.", "%(n)s propositions publiées.", done)
+    if deed == "ecarter":
+        return ngettext(
+            "%(n)s proposition écartée comme indésirable.",
+            "%(n)s propositions écartées comme indésirables.",
+            done,
+        )
+    return ngettext("%(n)s proposition non retenue.", "%(n)s propositions non retenues.", done)
 
 
 def _chosen(request: SignedInRequest) -> list[Revision]:
@@ -55,16 +74,14 @@ def _chosen(request: SignedInRequest) -> list[Revision]:
     return list(rows.filter(pk__in=numbers).select_related("publication", "author"))
 
 
-def _decide(
-    request: SignedInRequest, chosen: list[Revision], *, reason: str, is_refusal: bool
-) -> int:
+def _decide(request: SignedInRequest, chosen: list[Revision], *, reason: str, deed: str) -> int:
     """Decide of each; those that cannot be are told one by one, and stay as they are."""
     done = 0
     for revision in chosen:
         try:
             if revision.author_id == request.user.pk and not request.user.is_staff:
                 raise operations.OwnProposal
-            decide = decline if is_refusal else publish
+            _form, decide = DEEDS[deed]
             decide(request, revision, by=request.user, reason=reason)
             done += 1
         except _REFUSALS as refusal:

@@ -44,6 +44,8 @@ def show(request: SignedInRequest, kind: str, key: str) -> HttpResponse:
         return redirect("publishing:preview", kind, key)
     except operations.TooMany:
         return render(request, "publishing/preview.html", shown | {"is_full": True}, status=409)
+    except operations.TooFast:
+        return render(request, "publishing/preview.html", shown | {"is_fast": True}, status=409)
     except (operations.Unchanged, operations.Unexplained, operations.Incomplete):
         return redirect("publishing:write", kind, key)
 

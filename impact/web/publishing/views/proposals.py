@@ -27,9 +27,11 @@ from impact.web.publishing.desk_forms import (
     ReasonForm,
     RemarkForm,
     ReviewForm,
+    SpamForm,
 )
 from impact.web.publishing.finding import find_to_review, reviewers_only
 from impact.web.publishing.forms import SettlingForm
+from impact.web.publishing.letters import tell_words
 from impact.web.publishing.places import above, names_of
 
 Forms = dict[str, forms.Form]
@@ -41,6 +43,8 @@ FORMS: dict[str, type[forms.Form]] = {
     "publier": PublishForm,
     "decliner": ReasonForm,
     "remarquer": RemarkForm,
+    "ecarter": SpamForm,
+    "ramener": forms.Form,
 }
 
 
@@ -84,6 +88,7 @@ def _review(request: SignedInRequest, revision: Revision, form: forms.Form) -> H
         )
     except operations.OwnProposal as own:
         raise PermissionDenied(_("On ne relit pas sa propre proposition.")) from own
+    tell_words(request, revision, words=said["words"], by=request.user)
     messages.success(request, _("Votre avis est noté."))
     return redirect("publishing:proposal", revision.pk)
 
@@ -148,6 +153,22 @@ def _remark(request: SignedInRequest, revision: Revision, form: forms.Form) -> H
         by=request.user,
         at=timezone.now(),
     )
+    tell_words(request, revision, words=form.cleaned_data["words"], by=request.user)
+    return redirect("publishing:proposal", revision.pk)
+
+
+def _set_aside(request: SignedInRequest, revision: Revision, form: forms.Form) -> HttpResponse:
+    try:
+        deciding.set_aside(request, revision, by=request.user, reason=form.cleaned_data["reason"])
+    except operations.OwnProposal as own:
+        raise PermissionDenied(_("On n’écarte pas sa propre proposition.")) from own
+    messages.success(request, _("C’est écarté. On peut le ramener pendant trente jours."))
+    return redirect("publishing:proposal", revision.pk)
+
+
+def _bring_back(request: SignedInRequest, revision: Revision, _form: forms.Form) -> HttpResponse:
+    operations.bring_back(revision=revision, by=request.user, at=timezone.now())
+    messages.success(request, _("C’est ramené : la proposition est de nouveau à relire."))
     return redirect("publishing:proposal", revision.pk)
 
 
@@ -158,6 +179,8 @@ DEEDS: dict[str, Callable[[SignedInRequest, Revision, Any], HttpResponse]] = {
     "publier": _publish,
     "decliner": _decline,
     "remarquer": _remark,
+    "ecarter": _set_aside,
+    "ramener": _bring_back,
 }
 
 

@@ -33,7 +33,10 @@ def create(request: SignedInRequest, kind: str) -> HttpResponse:
         return render(request, "publishing/write.html", {"form": form, "kind": sort})
     draft = form.draft()
     key = free_key(kind, draft.content)
-    operations.start_draft(kind=kind, key=key, draft=draft, by=request.user, at=timezone.now())
+    try:
+        operations.start_draft(kind=kind, key=key, draft=draft, by=request.user, at=timezone.now())
+    except operations.TooManyDrafts:
+        return _full(request, {"form": form, "kind": sort})
     return _go_on(request, sort, key=key)
 
 
@@ -48,7 +51,10 @@ def edit(request: SignedInRequest, kind: str, key: str) -> HttpResponse:
     draft = _said_by(revision) if revision else _start(request, content)
     form = ProposalForm(request.POST or None, kind=sort, draft=draft)
     if request.method == "POST" and form.is_valid():
-        _keep(request, form, revision=revision, kind=kind, key=key)
+        try:
+            _keep(request, form, revision=revision, kind=kind, key=key)
+        except operations.TooManyDrafts:
+            return _full(request, {"form": form, "kind": sort, "key": key})
         return _go_on(request, sort, key=key)
     if "verifier" in request.GET and revision and not form.is_bound:
         form = _checked(sort, revision)
@@ -72,6 +78,12 @@ def destroy(request: SignedInRequest, kind: str, key: str) -> HttpResponse:
     operations.discard_draft(revision=revision, by=request.user, at=timezone.now())
     messages.success(request, _("Votre brouillon est jeté."))
     return redirect("publishing:mine")
+
+
+def _full(request: SignedInRequest, shown: dict[str, Any]) -> HttpResponse:
+    """Say that she keeps as many drafts as anyone may; what she typed stays on the page."""
+    shown |= {"is_full": True, "title": ""}
+    return render(request, "publishing/write.html", shown, status=409)
 
 
 def _said_by(revision: Revision) -> Draft:
