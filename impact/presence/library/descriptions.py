@@ -4,14 +4,15 @@ Texts are as typed; `competencies` holds « C3 » or « C3:2 » (with a level), 
 stages and roles, and slugs of territories. This shape is the one home of what a resource may say.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
-from impact.knowledge.competencies.models import Competency
+from impact.knowledge.competencies.models import Competency, Level, Version
+from impact.knowledge.competencies.models.frameworks import OURS
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.knowledge.territories.models import Territory
 from impact.knowledge.territories.names import fold
@@ -47,6 +48,7 @@ class Known:
     roles: Mapping[str, Role]
     territories: Mapping[str, Territory]
     files: Mapping[str, StoredFile]
+    levels: Collection[int] = ()
 
     @classmethod
     def of(cls, descriptions: Iterable[Description]) -> "Known":
@@ -59,7 +61,14 @@ class Known:
             {one.code: one for one in Role.objects.in_force()},
             {one.slug: one for one in Territory.objects.filter(slug__in=places)},
             StoredFile.objects.in_bulk(tokens, field_name="token"),
+            set(_levels()),
         )
+
+
+def _levels() -> Iterable[int]:
+    published = Version.objects.filter(framework__code=OURS, status=Version.Status.PUBLISHED)
+    levels = Level.objects.filter(scale__in=published.values("scale"))
+    return levels.values_list("value", flat=True)
 
 
 def describe(resource: Resource) -> dict[str, Any]:

@@ -39,7 +39,7 @@ class LeveledChoices(forms.SelectMultiple):
 
     def pairs(self) -> list[tuple[str, Text]]:
         """Return all that may be chosen."""
-        return [(f"{code}:{level}", code) for code in self.words for level in self.levels]
+        return [(_leveled(code, level), code) for code in self.words for level in self.levels]
 
     def get_context(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(*args, **kwargs)
@@ -57,11 +57,17 @@ class LeveledChoices(forms.SelectMultiple):
 
     def _line(self, code: str, chosen: set[str]) -> dict[str, Any]:
         levels = [
-            {"value": f"{code}:{level}", "label": told, "is_chosen": f"{code}:{level}" in chosen}
+            {"value": value, "label": told, "is_chosen": value in chosen}
             for level, told in self.levels.items()
+            if (value := _leveled(code, level))
         ]
         is_chosen = any(level["is_chosen"] for level in levels)
         return {"levels": levels, "is_chosen": is_chosen}
+
+
+def _leveled(code: str, level: str) -> str:
+    """Return a code with its level; the empty level, where there is one, is the code alone."""
+    return f"{code}:{level}" if level else code
 
 
 class LeveledField(forms.MultipleChoiceField):

@@ -15,6 +15,11 @@ class ResourceQuerySet(models.QuerySet["Resource"]):
         """Keep what the public reads."""
         return self.filter(retired_at=None)
 
+    def described(self) -> "ResourceQuerySet":
+        """Load all that a description says, in a handful of questions however many there are."""
+        ties = ("subjects__competency", "stages", "roles", "territories")
+        return self.select_related("file").prefetch_related(*ties)
+
 
 class Resource(models.Model):
     #: The kind of thing a resource is to the search and to publishing.
@@ -103,6 +108,8 @@ class Resource(models.Model):
     folded = models.TextField(editable=False, default="")
     #: The title and first creator, folded and without small words: what a duplicate shares.
     likeness = models.CharField(max_length=200, editable=False, db_index=True, default="")
+    #: The mark of what a content file last made it say; empty when it came by another door.
+    installed_as = models.CharField(max_length=64, editable=False, default="", blank=True)
     #: The resource it was merged into; its address leads there.
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged"

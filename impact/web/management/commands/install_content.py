@@ -10,6 +10,7 @@ ROOMS = [
     "install_mobilization",
     "install_competencies",
     "install_empowerment",
+    "install_library",
 ]
 
 
