@@ -1,6 +1,7 @@
 """Every content file carries its header, and every code it names stands somewhere."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from impact.knowledge.concepts.content import read_scheme
 from impact.knowledge.mobilization.content import read_cycle
 from impact.knowledge.mobilization.models import Role
 from impact.lib.content import read_file
+from impact.presence.library.content import read_library
 from tests.house import code
 
 CONTENT = code.ROOT / "content"
@@ -107,6 +109,27 @@ def test_a_framework_reads_whole_and_all_it_names_stands(path: Path):
     check_references(framework, known=known)
     code.none([entry.code for entry in framework.competencies if set(entry.roles) != ROLES])
     code.none([role for role in ROLES if not 8 <= len(framework.core[role]) <= 12])
+
+
+@dataclass(frozen=True)
+class _Codes:
+    competencies = COMPETENCIES
+    levels = frozenset(range(5))
+    stages = STAGES
+    roles = ROLES
+    territories = frozenset(
+        f"region-{region['code']}" for region in _read("territories")[0]["regions"]
+    )
+    files = frozenset[str]()
+
+
+@pytest.mark.parametrize("path", sorted((CONTENT / "library").glob("*.yaml")), ids=code.place)
+def test_every_resource_is_whole_and_helps_to_learn_something(path: Path):
+    library = read_library(read_file(path))
+
+    library.check(codes=_Codes())
+    code.none([slug for slug, one in library.resources.items() if not one["competencies"]])
+    code.none([slug for slug, one in library.resources.items() if len(one["summary"]) < 60])
 
 
 def test_every_source_of_a_framework_is_cited():

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('library', '0001_resources_and_what_is_said_of_them'),
+        ("library", "0001_resources_and_what_is_said_of_them"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='resource',
-            name='installed_as',
-            field=models.CharField(blank=True, default='', editable=False, max_length=64),
+            model_name="resource",
+            name="installed_as",
+            field=models.CharField(blank=True, default="", editable=False, max_length=64),
         ),
     ]

@@ -52,6 +52,9 @@ class Resource(models.Model):
         RESERVED = "RESERVED", _("Tous droits réservés")
         OTHER = "OTHER", _("Autre licence")
 
+    #: Licences under which anyone reads it, and hands it on, at no cost.
+    FREE = frozenset(one for one in Licence.values if one.startswith("CC"))
+
     class Language(models.TextChoices):
         FRENCH = "fr", _("Français")
         ENGLISH = "en", _("Anglais")
