@@ -224,7 +224,7 @@ COLLECTIONS = Kind(
             is_required=True,
             hint=_(
                 "Une par ligne\u00a0: la fin de son adresse, puis pourquoi elle y est, comme "
-                "«\u00a0guide-des-tables: pour commencer\u00a0»."
+                "«\u00a0guide-des-tables\u00a0: pour commencer\u00a0»."
             ),
         ),
     ),
