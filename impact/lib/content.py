@@ -149,12 +149,34 @@ def read_file(path: Path) -> Entry:
 
     :raises BadContent: if it cannot be read, is not YAML, says a key twice or lacks its header.
     """
+    return _with_header(_text_of(path), path)
+
+
+def read_text(path: Path) -> tuple[Entry, str]:
+    """Return what a text says of itself, between two lines of three dashes, and the text.
+
+    :raises BadContent: if it cannot be read, has no such beginning, or lacks its header.
+    """
+    opening, told, body = (_text_of(path).split("---\n", 2) + ["", ""])[:3]
+    if opening.strip() or not body:
+        raise BadContent(
+            "le fichier devrait commencer par un en-tête entre «\u00a0---\u00a0»", file=path
+        )
+    return _with_header(told, path), body.strip()
+
+
+def _text_of(path: Path) -> str:
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_StrictLoader)  # noqa: S506
+        return path.read_text(encoding="utf-8")
     except OSError as problem:
         raise BadContent("le fichier ne se lit pas", file=path) from problem
     except UnicodeDecodeError as problem:
         raise BadContent("le fichier n’est pas en UTF-8", file=path) from problem
+
+
+def _with_header(told: str, path: Path) -> Entry:
+    try:
+        raw = yaml.load(told, Loader=_StrictLoader)  # noqa: S506
     except yaml.YAMLError as problem:
         raise BadContent(f"le YAML ne se lit pas{_where(problem)}", file=path) from problem
     if not isinstance(raw, dict):
@@ -165,12 +187,12 @@ def read_file(path: Path) -> Entry:
     return entry
 
 
-def files_in(path: Path) -> list[Path]:
+def files_in(path: Path, *, ending: str = ".yaml") -> list[Path]:
     """Return the content files a path stands for: itself, or all those of a folder.
 
     :raises BadContent: if there is nothing there.
     """
-    found = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+    found = sorted(path.glob(f"*{ending}")) if path.is_dir() else [path]
     if not found or not found[0].exists():
         raise BadContent("aucun fichier de contenu ici", file=path)
     return found

@@ -110,8 +110,24 @@ SEARCH = {"search:search", "search:suggestions", "search:feed"}
 #: What was published, why and by which decision is read by everyone.
 PUBLISHING = {"publishing:history", "publishing:history-feed"}
 
+#: What the institute and the field tell; a picture goes only as far as the pages that show it.
+PAGES = {
+    "pages:page",
+    "pages:news",
+    "pages:news-item",
+    "pages:news-feed",
+    "pages:stories",
+    "pages:story",
+    "pages:stories-feed",
+    "pages:picture",
+    "pages:small-picture",
+    "pages:sitemap",
+    "pages:robots",
+}
+
 OPEN_TO_ALL = (
-    PUBLISHING
+    PAGES
+    | PUBLISHING
     | SEARCH
     | ROUTES
     | BRIEFS

@@ -104,6 +104,8 @@ class Kind:
     is_shown: Callable[[str], bool] | None = None
     #: The same for many things at once; without it, they are taken one by one.
     many: Many | None = None
+    #: Where a thing is written when it has a form of its own; asked without a key for a new one.
+    writing: Callable[[str], str] | None = None
 
     def field(self, name: str) -> Field:
         return next(one for one in self.fields if one.name == name)

@@ -20,6 +20,7 @@ from impact.journeys.workshops import personal as workshops
 from impact.presence.communities import personal as communities
 from impact.presence.communities.operations import LastCoordinator
 from impact.presence.library import personal as library
+from impact.presence.pages import personal as pages
 from impact.presence.releases import personal as releases
 from impact.trust.accounts.models import User
 from impact.trust.privacy import personal as privacy
@@ -42,6 +43,7 @@ def erase_person(*, person: User, at: datetime) -> None:
     empowerment.forget(person)
     library.forget(person)
     releases.forget(person)
+    pages.forget(person)
     publishing.forget(person, at=at)
     privacy.forget(person)
     communities.forget(person, at=at)

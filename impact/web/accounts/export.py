@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -18,6 +19,7 @@ from impact.journeys.plans import personal as plans
 from impact.journeys.workshops import personal as workshops
 from impact.presence.communities import personal as communities
 from impact.presence.library import personal as library
+from impact.presence.pages import personal as pages
 from impact.presence.releases import personal as releases
 from impact.trust.accounts import personal as accounts
 from impact.trust.accounts.models import User
@@ -59,6 +61,7 @@ ROOMS: tuple[Callable[[User], Kinds], ...] = (
     privacy.personal_data_of,
     publishing.personal_data_of,
     communities.personal_data_of,
+    pages.personal_data_of,
     releases.personal_data_of,
     library.personal_data_of,
     needs.personal_data_of,
@@ -92,6 +95,9 @@ TOLD = {
     "communities.StageMove.by": "passages_d_etape",
     "communities.Membership.person": "appartenances",
     "communities.Invitation.created_by": "invitations_faites",
+    "pages.Picture.added_by": "images_de_pages",
+    "pages.StoryAgreement.recorded_by": "accords_de_demarches",
+    "pages.StoryAgreement.withdrawn_by": "accords_de_demarches",
     "releases.Release.prepared_by": "partages_prepares",
     "releases.Release.recorded_by": "partages_decides",
     "releases.Release.withdrawn_by": "partages_retires",
@@ -156,7 +162,7 @@ def personal_data_of(person: User) -> Kinds:
 
 def files_of(person: User) -> Iterable[tuple[str, bytes]]:
     """Return what she added that is neither a word nor a number: her pictures."""
-    return empowerment.pictures_of(person)
+    return chain(empowerment.pictures_of(person), pages.pictures_of(person))
 
 
 def zip_of(kinds: Kinds, files: Iterable[tuple[str, bytes]] = ()) -> bytes:
@@ -194,6 +200,7 @@ def _read_me(kinds: Kinds) -> str:
         _("donnees.json\u00a0: tout, pour une machine ou un autre service."),
         _("tableaux/\u00a0: la même chose, un tableau par sujet, pour un tableur."),
         _("photos/\u00a0: les photos que vous avez ajoutées, s’il y en a."),
+        _("images/\u00a0: les images que vous avez ajoutées à des récits ou à des pages."),
         "",
         *(f"{kind}\u00a0: {len(rows)}" for kind, rows in kinds.items()),
         "",

@@ -11,22 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from impact.journeys.empowerment.models import Component, LogEntry, PhotoConsent, Story
 from impact.journeys.empowerment.operations import Outline, Placed, Told, is_a_day_to_tell
-from impact.journeys.empowerment.pictures import (
-    HEAVIEST,
-    FromAnIphone,
-    NotAPicture,
-    Redrawn,
-    TooHeavy,
-    TooManyPixels,
-    redraw,
-)
 from impact.journeys.empowerment.queries.logbook import Sieve
 from impact.knowledge.mobilization.models import Stage
-from impact.web.widgets import DayInput
-
-#: What a phone offers to choose from; the content decides.
-ACCEPTED = "image/jpeg,image/png,image/webp"
-_AGAIN = _("Ce que vous avez écrit est gardé; choisissez une autre photo.")
+from impact.web.widgets import ACCEPTED, DayInput, read_picture
 
 
 class StageChoice(forms.ModelChoiceField):
@@ -44,27 +31,6 @@ def clean_day(day: date, *, today: date) -> date:
             _("L’année semble mal écrite. Le journal remonte à 1950."),
         )
     return day
-
-
-def read_picture(upload: UploadedFile) -> Redrawn:
-    """Return the picture redrawn, or say why not and what to do."""
-    try:
-        if upload.size is None or upload.size > HEAVIEST:
-            raise TooHeavy
-        return redraw(upload.read())
-    except TooHeavy:
-        why = _("Cette photo pèse plus de 10\u00a0Mo. Envoyez-la en taille moyenne.")
-    except FromAnIphone:
-        why = _(
-            "Cette photo est au format HEIC ou AVIF, que les navigateurs ne montrent pas. Sur "
-            "iPhone, dans Réglages, Appareil photo, Formats, choisissez «\u00a0Le plus "
-            "compatible\u00a0», ou envoyez une capture d’écran de la photo."
-        )
-    except TooManyPixels:
-        why = _("Cette image est trop grande une fois ouverte. Réduisez-la de moitié.")
-    except NotAPicture:
-        why = _("Ce fichier n’est pas une photo JPEG, PNG ou WebP, ou il est abîmé.")
-    raise forms.ValidationError([forms.ValidationError(why), forms.ValidationError(_AGAIN)])
 
 
 class PhotoFields(forms.Form):

@@ -21,6 +21,7 @@ KINDS: dict[str, Text] = {
     "role": _("Rôles"),
     "territoire": _("Territoires"),
     "page": _("Pages"),
+    "nouvelle": _("Nouvelles"),
 }
 
 LANGUAGES: dict[str, Text] = {"fr": _("Français"), "en": _("Anglais"), "autre": _("Autre")}

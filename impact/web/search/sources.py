@@ -17,8 +17,10 @@ from impact.knowledge.competencies.models import Competency, Version
 from impact.knowledge.concepts.models import Concept, Language
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.knowledge.territories.models import Kind, Territory
+from impact.lib.prose import plain_text
 from impact.lib.search.engine import Source
 from impact.lib.search.records import Record
+from impact.presence.pages.models import Page
 
 #: Rows read from the database at a time.
 CHUNK = 500
@@ -183,6 +185,48 @@ def _tell_offer(offer: Offer) -> Record:
     )
 
 
+def _pages(kind: Page.Kind) -> Callable[[], QuerySet[Page]]:
+    ties = ("practice__competencies", "practice__stages", "practice__territories__parent")
+    loaded = ties if kind == Page.Kind.STORY else ()
+    return lambda: (
+        Page.objects.shown_on(timezone.localdate())
+        .of_kind(kind)
+        .select_related("practice")
+        .prefetch_related(*loaded)
+    )
+
+
+def _tell_page(page: Page) -> Record:
+    kind = Page.Kind(page.kind)
+    route = {"page": "pages:page", "nouvelle": "pages:news-item", "recit": "pages:story"}[kind]
+    facets: dict[str, tuple[str, ...]] = {
+        "kind": (str(kind),),
+        "language": (page.language,),
+        "free": ("oui",),
+    }
+    texts = [page.body]
+    if kind == Page.Kind.STORY:
+        told = page.practice
+        texts = [told.context, told.tried, told.changed, told.again]
+        places = [one for each in told.territories.all() for one in (each, each.parent) if one]
+        facets |= {
+            "competency": tuple(one.code for one in told.competencies.all()),
+            "stage": tuple(one.code for one in told.stages.all()),
+            "region": tuple(sorted({one.code for one in places if one.kind == Kind.REGION})),
+        }
+    day = page.published_on or page.revised_at
+    return Record(
+        kind=str(kind),
+        key=page.key,
+        title=page.title,
+        address=reverse(route, args=[page.slug]),
+        body=_joined(page.summary, [plain_text(text) for text in texts], page.byline),
+        labels=(str(kind.label),),
+        facets=facets,
+        day=int(day.strftime("%Y%m%d")),
+    )
+
+
 SOURCES: tuple[Source, ...] = (
     _source("competence", rows=_competencies, key="code", tell=_tell_competency),
     _source("repere", rows=_words, key="code", tell=_tell_word),
@@ -190,4 +234,5 @@ SOURCES: tuple[Source, ...] = (
     _source("role", rows=_roles, key="slug", tell=_tell_role),
     _source("territoire", rows=_territories, key="slug", tell=_tell_territory),
     _source(Offer.FOUND_AS, rows=_offers, key="slug", tell=_tell_offer),
+    *(_source(str(kind), rows=_pages(kind), key="key", tell=_tell_page) for kind in Page.Kind),
 )

@@ -33,6 +33,7 @@ WAYS = (
     ("framework:roles", _("Rôles")),
     ("territories:index", _("Territoires")),
     ("offers:offers", _("Réponses")),
+    ("pages:stories", _("Récits")),
 )
 INSIDE = (("communities:initiatives", _("Mes démarches")), ("accounts:me", _("Moi")))
 OUTSIDE = (("home:start", _("Commencer")), ("account_login", _("Se connecter")))

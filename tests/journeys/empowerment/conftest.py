@@ -6,7 +6,7 @@ import pytest
 
 from impact.journeys.empowerment import operations
 from impact.journeys.empowerment.models import Appraisal, Frame, Item, LogEntry, Photo
-from impact.journeys.empowerment.pictures import redraw
+from impact.lib.pictures import redraw
 from tests.cast import NOON, TODAY
 from tests.journeys.empowerment.camera import photo_of
 

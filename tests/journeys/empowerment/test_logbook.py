@@ -9,8 +9,8 @@ from impact.journeys.empowerment import operations
 from impact.journeys.empowerment.models import LogEntry, Photo, PhotoConsent
 from impact.journeys.empowerment.operations import Told
 from impact.journeys.empowerment.personal import forget, personal_data_of
-from impact.journeys.empowerment.pictures import redraw
 from impact.journeys.empowerment.queries.logbook import find_entries, tags_for
+from impact.lib.pictures import redraw
 from impact.presence.communities.models import Archived
 from impact.presence.communities.operations import archive_initiative
 from impact.trust.journal.models import Entry

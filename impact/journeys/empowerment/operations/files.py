@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from impact.journeys.empowerment.models import Photo
-from impact.journeys.empowerment.pictures import Redrawn
+from impact.lib.pictures import Redrawn
 
 
 def keep_files(photo: Photo, redrawn: Redrawn) -> None:

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from impact.journeys.empowerment import operations
 from impact.journeys.empowerment.models import LogEntry
-from impact.journeys.empowerment.pictures import Redrawn
 from impact.journeys.empowerment.queries.logbook import find_entries, tags_for
+from impact.lib.pictures import Redrawn
 from impact.presence.communities.models import Initiative
 from impact.presence.communities.policies import may_take_part
 from impact.web.empowerment.entry_forms import EntryEditForm, EntryForm, SieveForm

@@ -11,6 +11,7 @@ ROOMS = [
     "install_competencies",
     "install_empowerment",
     "install_library",
+    "install_pages",
 ]
 
 

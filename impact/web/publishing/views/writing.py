@@ -26,6 +26,8 @@ methods = require_http_methods(["GET", "HEAD", "POST"])
 def create(request: SignedInRequest, kind: str) -> HttpResponse:
     """Write a thing that does not exist yet; it gets its key with its first draft."""
     sort = find_kind(kind)
+    if sort.writing:
+        return redirect(sort.writing(""))
     if sort.new_key is None:
         raise Http404
     form = ProposalForm(request.POST or None, kind=sort, draft=Draft({}))
@@ -44,6 +46,9 @@ def create(request: SignedInRequest, kind: str) -> HttpResponse:
 def edit(request: SignedInRequest, kind: str, key: str) -> HttpResponse:
     """Write upon what is published now, or go on with one's draft."""
     sort = find_kind(kind)
+    if sort.writing:
+        asked = request.GET.urlencode()
+        return redirect(f"{sort.writing(key)}?{asked}" if asked else sort.writing(key))
     revision = draft_of(request.user, kind=kind, key=key)
     content = revision.base if revision else find_thing(kind, key).content
     if not content and revision is None:

@@ -2,7 +2,7 @@
 
 from impact.journeys.empowerment import operations
 from impact.journeys.empowerment.models import Component, LogEntry, PhotoConsent
-from impact.journeys.empowerment.pictures import redraw
+from impact.lib.pictures import redraw
 from impact.web.management.demo.drawings import draw
 from impact.web.management.demo.replay import Deed, Scene
 

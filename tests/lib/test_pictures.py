@@ -6,7 +6,7 @@ import random
 import pytest
 from PIL import Image
 
-from impact.journeys.empowerment.pictures import (
+from impact.lib.pictures import (
     HEAVIEST,
     FromAnIphone,
     NotAPicture,
