@@ -177,10 +177,9 @@ def _spread(tokens: Sequence[Token]) -> Iterator[Token]:
         yield from _spread(token.children or [])
 
 
-def _draw_image(
-    self: RendererHTML, tokens: Sequence[Token], place: int, options: Any, env: Any
-) -> str:
-    token = tokens[place]
+def _draw_image(self: RendererHTML, *asked: Any) -> str:
+    tokens, place, options, env = asked
+    token: Token = tokens[place]
     find: Find | None = env.get("find")
     found = find(str(token.attrs.get("src", ""))) if find else None
     said = self.renderInlineAsText(token.children, options, env).strip()

@@ -100,7 +100,11 @@ def _texts(value: object, key: str = ""):
 
 
 def of_document(path: Path) -> list[str]:
-    """Return the paragraphs of a Markdown file, its code left out."""
-    text = re.sub(r"^```.*?^```", "", path.read_text(encoding="utf-8"), flags=re.S | re.M)
+    """Return the paragraphs of a Markdown file, its code and the keys of its header left out."""
+    text = path.read_text(encoding="utf-8")
+    if text.startswith("---\n"):
+        header, body = text.split("---\n", 2)[1:]
+        text = re.sub(r"^\w+: ", "", header, flags=re.M) + body
+    text = re.sub(r"^```.*?^```", "", text, flags=re.S | re.M)
     text = re.sub(r"`[^`]*`|\]\([^)]*\)|<[^>]*>|^\|[-: |]+\|$", "x", text, flags=re.M)
     return [line for line in text.splitlines() if line.strip()]

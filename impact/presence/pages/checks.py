@@ -24,6 +24,8 @@ from impact.trust.publishing.kinds import Content, Shape
 __all__ = ["check_news", "check_page", "check_story", "numbers_in"]
 
 Faults = dict[str, str]
+#: A longer number is no row's.
+_DIGITS = 9
 
 
 def check_page(key: str, content: Content) -> Faults:
@@ -63,7 +65,7 @@ def numbers_in(names: Collection[str]) -> dict[str, int]:
         for name in names
         if (number := name.removeprefix("image-")) != name
         and number.isdecimal()
-        and len(number) < 10
+        and len(number) <= _DIGITS
     }
 
 
@@ -83,7 +85,8 @@ def _check_common(kind: Page.Kind, key: str, content: Content) -> Faults:
     if content.get("language") not in Page.Language.values:
         faults["language"] = _("Dites dans quelle langue c’est écrit.")
     _check_day(content, faults)
-    _check_slug(kind, key, content, faults)
+    if slug := str(content.get("slug") or ""):
+        faults |= _check_slug(slug, kind=kind, key=key)
     return faults
 
 
@@ -95,21 +98,19 @@ def _check_day(content: Content, faults: Faults) -> None:
         faults["published_on"] = _("Donnez une date, comme 2026-05-31.")
 
 
-def _check_slug(kind: Page.Kind, key: str, content: Content, faults: Faults) -> None:
-    slug = str(content.get("slug") or "")
-    if not slug:
-        return
+def _check_slug(slug: str, *, kind: Page.Kind, key: str) -> Faults:
     if not slugs.is_an_address(slug):
-        faults["slug"] = _(
+        told = _(
             "Une adresse est faite de petites lettres sans accent, de chiffres et de tirets, "
             "comme «\u00a0comment-commencer\u00a0»."
         )
-        return
+        return {"slug": told}
     others = Q(kind=kind, key=key)
     is_taken = Page.objects.exclude(others).filter(slug=slug).exists()
     led = FormerSlug.objects.exclude(page__kind=kind, page__key=key).filter(slug=slug)
     if is_taken or led.exists():
-        faults["slug"] = _("Cette adresse mène déjà ailleurs. Choisissez-en une autre.")
+        return {"slug": _("Cette adresse mène déjà ailleurs. Choisissez-en une autre.")}
+    return {}
 
 
 def _check_pictures(name: str, content: Content, faults: Faults) -> None:
@@ -145,7 +146,7 @@ def _check_ties(content: Content, faults: Faults) -> None:
 def _check_album(key: str, content: Content, faults: Faults) -> None:
     numbers = _listed(content, "pictures")
     mine = Picture.objects.prepared_for(kind=Page.Kind.STORY, key=key)
-    whole = [one for one in numbers if one.isdecimal() and len(one) < 10]
+    whole = [one for one in numbers if one.isdecimal() and len(one) <= _DIGITS]
     if len(numbers) > MOST_PICTURES:
         faults["pictures"] = _("Gardez six images au plus.")
     elif len(whole) != len(numbers) or mine.filter(pk__in=whole).count() != len(set(numbers)):

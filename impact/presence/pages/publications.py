@@ -1,6 +1,6 @@
 """Pages, news and stories as things anyone may propose to change, and staff writes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -67,8 +67,11 @@ def _plain(page: Page, name: str) -> Any:
     return value.isoformat() if isinstance(value, date) else value or ""
 
 
-def _apply(kind: Page.Kind, key: str, content: Content, at: datetime) -> None:
-    write_page(kind=kind, key=key, content=content, at=at)
+def _apply(kind: Page.Kind) -> Callable[[str, Content, datetime], None]:
+    def apply(key: str, content: Content, at: datetime) -> None:
+        write_page(kind=kind, key=key, content=content, at=at)
+
+    return apply
 
 
 def _retire(kind: Page.Kind, key: str, at: datetime) -> None:
@@ -106,7 +109,7 @@ def _kind(code: Page.Kind, label: Any, check: Any, **more: Any) -> Kind:
         label=label,
         fields=FIELDS[code],
         check=check,
-        apply=partial(_apply, code),
+        apply=_apply(code),
         retire=partial(_retire, code),
         title=_title,
         address=partial(_address, code),
