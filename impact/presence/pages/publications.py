@@ -68,10 +68,10 @@ def _plain(page: Page, name: str) -> Any:
 
 
 def _apply(kind: Page.Kind) -> Callable[[str, Content, datetime], None]:
-    def apply(key: str, content: Content, at: datetime) -> None:
+    def _write(key: str, content: Content, at: datetime) -> None:
         write_page(kind=kind, key=key, content=content, at=at)
 
-    return apply
+    return _write
 
 
 def _retire(kind: Page.Kind, key: str, at: datetime) -> None:
