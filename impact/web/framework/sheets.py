@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -99,15 +100,13 @@ def read_sheet(competency: Competency) -> Sheet:
 
 
 def _stops(competency: Competency) -> list[Stop]:
-    served = set(competency.stages.values_list("pk", flat=True))
-    return [
-        Stop(stage.name, address("stage", stage.slug), stage.pk in served)
-        for stage in Stage.objects.in_force()
-    ]
+    served = competency.stages.filter(pk=OuterRef("pk"))
+    stages = Stage.objects.in_force().annotate(is_served=Exists(served))
+    return [Stop(stage.name, address("stage", stage.slug), stage.is_served) for stage in stages]
 
 
 def _rungs(competency: Competency, levels: Sequence[Level]) -> list[Rung]:
-    indicators = dict(competency.indicators.values_list("level", "text"))
+    indicators = {one.level: one.text for one in competency.indicators.all()}
     top = max((level.value for level in levels), default=0)
     return [
         Rung(

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from impact.knowledge.competencies.models import Competency, Version
 from impact.knowledge.competencies.models.frameworks import OURS
+from impact.knowledge.competencies.rewordings import Rewording, kept_of
 from impact.knowledge.concepts.models import Concept
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.web.framework.addresses import address_of
@@ -57,6 +58,7 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
     """Show a competency as it stands; one that left the framework says so, and by what."""
     known = Competency.objects.filter(version__in=Version.objects.of(OURS).readable())
     known = known.select_related("version__framework", "domain", "nature", "replaced_by__version")
+    known = known.with_indicators()
     competency = known.filter(code=code).order_by("-version__published_on", "-version_id").first()
     if competency is None:
         if code != code.upper():
@@ -72,6 +74,7 @@ def show_in_version(request: HttpRequest, number: str, code: str) -> HttpRespons
     versions = Version.objects.of(OURS).readable()
     known = Competency.objects.filter(version__in=versions, version__number=number)
     known = known.select_related("version__framework", "domain", "nature", "replaced_by__version")
+    known = known.with_indicators()
     return _page_of(request, get_object_or_404(known, code=code), pinned=True)
 
 
@@ -86,4 +89,12 @@ def _page_of(request: HttpRequest, competency: Competency, *, pinned: bool = Fal
     ]
     page = frame(request, trail=trail, graph=[graph])
     context = {"competency": competency, "sheet": sheet, "pinned": pinned, "page": page}
+    if version.is_in_force and not competency.is_retired:
+        told = kept(f"next:{competency.pk}", version, read=lambda: _next_wording(competency))
+        context |= {"is_kept": True, "rewording": told[0] if told else None}
     return render(request, "framework/competency.html", context)
+
+
+def _next_wording(competency: Competency) -> list[Rewording]:
+    told = kept_of(competency)
+    return [told] if told else []
