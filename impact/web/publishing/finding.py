@@ -10,11 +10,11 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from impact.trust.publishing.kinds import Kind, UnknownKind, kind_of
-from impact.trust.publishing.models import Revision
-from impact.trust.publishing.policies import may_use_desk
+from impact.trust.publishing.models import Publication, Revision
+from impact.trust.publishing.policies import may_review, may_use_desk
 from impact.trust.publishing.queries import Standing, standing_of
 from impact.web.http import SignedInRequest
-from impact.web.publishing.places import within
+from impact.web.publishing.places import above, within
 
 View = Callable[..., HttpResponse]
 
@@ -37,6 +37,17 @@ def find_thing(kind: str, key: str) -> Standing:
     """
     find_kind(kind)
     return standing_of(kind, key)
+
+
+def may_review_standing(user: Any, standing: Standing, *, kind: str, key: str) -> bool:
+    """Say whether this person reviews a thing, whether or not anyone revised it yet."""
+    if not user.is_authenticated:
+        return False
+    publication = standing.publication
+    if publication is None:
+        tell = find_kind(kind).place_of
+        publication = Publication(kind=kind, key=key, place=tell(key) if tell else "")
+    return may_review(user, publication, places=above(publication.place))
 
 
 def find_mine(request: HttpRequest, pk: int) -> Revision:

@@ -29,7 +29,8 @@ urlpatterns = [
     path("gestion/publications/lot/", batches.create, name="batch"),
     path("gestion/publications/<int:pk>/", proposals.show, name="proposal"),
     path("gestion/publications/<int:pk>/retour/", undoing.restore, name="restoring"),
-    path("gestion/publications/<int:pk>/retrait/", undoing.retire, name="retiring"),
+    path("gestion/publications/<slug:kind>/<str:key>/retrait/", undoing.retire, name="retiring"),
+    path("gestion/publications/<slug:kind>/<str:key>/ramener/", undoing.bring_back, name="return"),
     path("gestion/relecture/", reviewers.index, name="reviewers"),
     path("gestion/relecture/<int:pk>/fin/", reviewers.destroy, name="reviewer-end"),
 ]

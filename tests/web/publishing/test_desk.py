@@ -230,7 +230,7 @@ def test_the_first_correction_can_be_undone(client, theo, odette, bring_out, off
 def test_what_is_retired_leaves_the_lists_and_can_come_back(client, theo, odette, bring_out, offer):
     revision = bring_out(odette, offer, cost="80")
     client.force_login(theo)
-    client.post(f"{_at(revision)}retrait/", {"reason": "N’existe plus."})
+    client.post(f"{QUEUE}offre/rejoindre/retrait/", {"reason": "N’existe plus."})
     assert "N’existe plus." in _text(client.get("/historique/offre/rejoindre/"))
     assert not Offer.objects.filter(retired_at=None).exists()
 
@@ -239,16 +239,35 @@ def test_what_is_retired_leaves_the_lists_and_can_come_back(client, theo, odette
     assert Publication.objects.published().exists()
 
 
-@pytest.mark.parametrize("path", ["retour/", "retrait/"])
 def test_undoing_is_not_for_others_nor_for_what_waits(
-    client, theo, odette, suggest, bring_out, offer, path
+    client, theo, odette, suggest, bring_out, offer
 ):
     published, waiting = bring_out(odette, offer, cost="80"), suggest(odette, offer, cost="70")
     client.force_login(odette)
-    assert client.post(f"{_at(published)}{path}", {"reason": "x"}).status_code == 403
+    assert client.post(f"{_at(published)}retour/", {"reason": "x"}).status_code == 403
 
     client.force_login(theo)
-    assert client.get(f"{_at(waiting)}{path}").status_code == 404
+    assert client.get(f"{_at(waiting)}retour/").status_code == 404
+
+
+@pytest.mark.parametrize(("who", "code"), [("odette", 403), ("trusted", 200), ("theo", 200)])
+def test_who_takes_a_thing_out_of_sight(client, request, offer, who, code):
+    client.force_login(request.getfixturevalue(who))
+
+    assert client.get(f"{QUEUE}offre/rejoindre/retrait/").status_code == code
+    absent = client.get(f"{QUEUE}offre/absente/retrait/").status_code
+    assert absent == (403 if who == "odette" else 404)
+
+
+def test_what_nobody_revised_is_retired_and_brought_back_too(client, theo, offer):
+    client.force_login(theo)
+    client.post(f"{QUEUE}offre/rejoindre/retrait/", {"reason": "Doublon."})
+    assert "Doublon." in _text(client.get("/historique/offre/rejoindre/"))
+    assert not Offer.objects.filter(retired_at=None).exists()
+
+    page = _text(client.post(f"{QUEUE}offre/rejoindre/ramener/", follow=True))
+    assert Offer.objects.filter(retired_at=None).exists()
+    assert "Ramenée telle qu’elle était." in page
 
 
 def test_the_staff_names_who_reviews_and_ends_it(client, theo, solange, reference):

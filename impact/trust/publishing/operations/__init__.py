@@ -5,6 +5,7 @@ from impact.trust.publishing.operations.deciding import (
     publish,
     restore_revision,
     retire,
+    retire_thing,
 )
 from impact.trust.publishing.operations.directly import (
     Batch,
@@ -75,6 +76,7 @@ __all__ = [
     "remove_remark",
     "restore_revision",
     "retire",
+    "retire_thing",
     "review",
     "set_aside",
     "start_draft",

@@ -130,6 +130,24 @@ def retire(*, publication: Publication, reason: str, by: User, at: datetime) -> 
     record("publishing.publication.retired", actor=by, subject=publication, at=at)
 
 
+@transaction.atomic
+def retire_thing(*, kind: str, key: str, reason: str, by: User, at: datetime) -> Publication:
+    """Take out of what the public reads a thing that nobody has revised yet, too.
+
+    :raises UnknownKind: if no room publishes such things.
+    """
+    sort = kind_of(kind)
+    publication, is_new = Publication.objects.get_or_create(
+        kind=kind, key=key, defaults={"created_at": at}
+    )
+    if is_new:
+        publication.title = sort.title(publication.content())[:200]
+        publication.place = sort.place_of(key) if sort.place_of else ""
+        publication.save(update_fields=["title", "place"])
+    retire(publication=publication, reason=reason, by=by, at=at)
+    return publication
+
+
 def _joined(
     revision: Revision, theirs: Mapping[str, Any], *, settled: Mapping[str, Any]
 ) -> dict[str, Any]:

@@ -10,14 +10,11 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from impact.trust.accounts.models import User
 from impact.trust.publishing.comparisons import compare_contents
 from impact.trust.publishing.models import Revision
-from impact.trust.publishing.policies import may_review
 from impact.trust.publishing.queries import Standing
 from impact.web.http import cut_list
-from impact.web.publishing.finding import find_kind, find_thing
-from impact.web.publishing.places import above
+from impact.web.publishing.finding import find_kind, find_thing, may_review_standing
 
 #: How many revisions a feed tells.
 LATEST = 30
@@ -37,7 +34,8 @@ def show(request: HttpRequest, kind: str, key: str) -> HttpResponse:
         shown |= _compared(request, told)
         now = compare_contents(sort, before=told[0].content, after=standing.content)
         shown["elsewhere"] = now if standing.publication and _is_shown(standing) else []
-        shown["may_review"] = _may_review(request, standing)
+    shown["may_review"] = may_review_standing(request.user, standing, kind=kind, key=key)
+    shown["is_retired"] = standing.publication is not None and not _is_shown(standing)
     shown["address"] = sort.address(key)
     return render(request, "publishing/history.html", shown)
 
@@ -106,10 +104,3 @@ def _compared(request: HttpRequest, told: list[Revision]) -> dict[str, Any]:
 def _number(request: HttpRequest, name: str) -> int | None:
     typed = request.GET.get(name, "")
     return int(typed) if typed.isdecimal() and len(typed) < 7 else None
-
-
-def _may_review(request: HttpRequest, standing: Standing) -> bool:
-    user = request.user
-    if not isinstance(user, User) or standing.publication is None:
-        return False
-    return may_review(user, standing.publication, places=above(standing.publication.place))

@@ -8,15 +8,22 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from impact.trust.publishing import operations
 from impact.trust.publishing.comparisons import compare_contents
 from impact.trust.publishing.models import Revision
-from impact.trust.publishing.policies import may_review
+from impact.trust.publishing.policies import may_publish_directly, may_review
+from impact.trust.publishing.queries import Standing
 from impact.web.http import SignedInRequest
 from impact.web.publishing.desk_forms import ReasonForm
-from impact.web.publishing.finding import find_to_review, reviewers_only
+from impact.web.publishing.finding import (
+    find_kind,
+    find_thing,
+    find_to_review,
+    may_review_standing,
+    reviewers_only,
+)
 from impact.web.publishing.places import above
 
 methods = require_http_methods(["GET", "HEAD", "POST"])
@@ -56,21 +63,56 @@ def restore(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @reviewers_only
 @methods
-def retire(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Take the thing of this revision out of what the public reads; it can come back."""
-    revision = _find_published(request, pk)
-    publication = revision.publication
+def retire(request: SignedInRequest, kind: str, key: str) -> HttpResponse:
+    """Take a thing out of what the public reads; it can come back."""
+    sort, standing = find_kind(kind), _find_thing(request, kind, key)
     form = ReasonForm(request.POST or None)
+    shown = {"kind": sort, "key": key, "title": sort.title(standing.content), "form": form}
     if not form.is_valid():
-        return render(request, "publishing/retire.html", {"revision": revision, "form": form})
-    operations.retire(
-        publication=publication,
+        return render(request, "publishing/retire.html", shown)
+    operations.retire_thing(
+        kind=kind,
+        key=key,
         reason=form.cleaned_data["reason"],
         by=request.user,
         at=timezone.now(),
     )
     messages.success(request, _("C’est retiré. Vous pouvez le ramener par l’historique."))
-    return redirect("publishing:history", publication.kind, publication.key)
+    return redirect("publishing:history", kind, key)
+
+
+@reviewers_only
+@require_POST
+def bring_back(request: SignedInRequest, kind: str, key: str) -> HttpResponse:
+    """Show again, as it was, a thing that nobody has revised."""
+    standing = _find_thing(request, kind, key)
+    if not may_publish_directly(request.user):
+        raise PermissionDenied(_("Ramener une chose sans révision revient à l’équipe."))
+    try:
+        operations.publish_directly(
+            kind=kind,
+            key=key,
+            content=standing.content,
+            by=request.user,
+            at=timezone.now(),
+            summary=_("Ramenée telle qu’elle était."),
+        )
+    except operations.Unchanged:
+        messages.info(request, _("C’est déjà ce que tout le monde lit\u00a0: rien n’a changé."))
+    except operations.IncompleteBatch:
+        messages.warning(request, _("Il y manque quelque chose\u00a0: proposez une correction."))
+    else:
+        messages.success(request, _("C’est ramené, et l’historique le dit."))
+    return redirect("publishing:history", kind, key)
+
+
+def _find_thing(request: SignedInRequest, kind: str, key: str) -> Standing:
+    standing = find_thing(kind, key)
+    if not standing.is_known:
+        raise Http404
+    if not may_review_standing(request.user, standing, kind=kind, key=key):
+        raise PermissionDenied(_("Cette page est celle de qui relit cette sorte de chose."))
+    return standing
 
 
 def _find_published(request: SignedInRequest, pk: int) -> Revision:

@@ -4,6 +4,7 @@ from typing import Any
 
 from impact.journeys.offers.corrections import content_of
 from impact.journeys.offers.models import Offer
+from impact.knowledge.competencies.rewordings import content_of as wording_of
 from impact.trust.publishing import operations
 from impact.trust.publishing.models import Revision
 from impact.web.management.demo.replay import Deed, Scene
@@ -20,6 +21,18 @@ def correct(scene: Scene) -> None:
     )
     if not event.get("draft"):
         operations.propose(revision=revision, by=scene.by, at=scene.at)
+
+
+def reword(scene: Scene) -> None:
+    """Propose other words for a competency, told by its code."""
+    event: dict[str, Any] = dict(scene.event)
+    code = event["competency"]
+    content = (wording_of(code) or {}) | event["says"]
+    draft = operations.Draft(content, summary=event["why"], credit=event.get("credit", ""))
+    revision = operations.start_draft(
+        kind="competence", key=code, draft=draft, by=scene.by, at=scene.at
+    )
+    operations.propose(revision=revision, by=scene.by, at=scene.at)
 
 
 def weigh_correction(scene: Scene) -> None:
@@ -48,6 +61,12 @@ def decline_correction(scene: Scene) -> None:
     )
 
 
+def set_aside(scene: Scene) -> None:
+    operations.set_aside(
+        revision=_waiting(scene), reason=scene.event["reason"], by=scene.by, at=scene.at
+    )
+
+
 def ask_committee(scene: Scene) -> None:
     operations.ask_advice(
         revision=_waiting(scene),
@@ -69,14 +88,16 @@ def trust_reviewer(scene: Scene) -> None:
 
 
 def _waiting(scene: Scene) -> Revision:
-    """Return the proposal a deed is about, by whom wrote it of which offer."""
+    """Return the proposal a deed is about, by whom wrote it of what."""
     event = scene.event
     rows = Revision.objects.waiting().filter(author=scene.town.people[event["of"]])
-    return rows.get(publication__title__startswith=event["offer"])
+    return rows.get(publication__title__startswith=event.get("about") or event["offer"])
 
 
 DEEDS: dict[str, Deed] = {
     "correct": correct,
+    "reword": reword,
+    "set_aside": set_aside,
     "weigh_correction": weigh_correction,
     "publish_correction": publish_correction,
     "decline_correction": decline_correction,
