@@ -14,6 +14,11 @@ __all__ = ["Mark", "Merged", "Piece", "changed_fields", "compare_lists", "compar
 
 Content = Mapping[str, Any]
 _TOKEN = re.compile(r"\s+|[\w’'-]+|[^\w\s]")
+_WORD = re.compile(r"\w[\w’'-]*")
+#: Whether both texts say it, what the first says, what the second says.
+_Part = tuple[bool, str, str]
+#: Between two changes, fewer words than this in common part nothing.
+FEWEST = 3
 
 
 class Mark(StrEnum):
@@ -35,18 +40,39 @@ def changed_fields(before: Content, after: Content) -> list[str]:
 
 
 def compare_texts(before: str, after: str) -> list[Piece]:
-    """Return both texts as one run of words: kept, gone or new, as few pieces as tell it."""
-    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    """Return both texts as one run of words: kept, gone or new, as few pieces as tell it.
+
+    Two changes that hardly anything parts are told as one: a sentence said anew is read as a whole.
+    """
     pieces: list[Piece] = []
-    for _tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if old[i:j] == new[k:m]:
-            pieces.append(Piece(Mark.SAME, "".join(old[i:j])))
+    for is_same, old, new in _joined(_parted(before, after)):
+        if is_same:
+            pieces.append(Piece(Mark.SAME, old))
             continue
-        if i < j:
-            pieces.append(Piece(Mark.GONE, "".join(old[i:j])))
-        if k < m:
-            pieces.append(Piece(Mark.NEW, "".join(new[k:m])))
+        pieces += [Piece(mark, text) for mark, text in ((Mark.GONE, old), (Mark.NEW, new)) if text]
     return pieces
+
+
+def _parted(before: str, after: str) -> list[_Part]:
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return [(tag == "equal", "".join(old[i:j]), "".join(new[k:m])) for tag, i, j, k, m in codes]
+
+
+def _joined(parts: Sequence[_Part]) -> list[_Part]:
+    told: list[_Part] = []
+    for place, (is_same, old, new) in enumerate(parts):
+        if is_same and 0 < place < len(parts) - 1 and _is_slight(old):
+            is_same = False
+        if told and not is_same and not told[-1][0]:
+            told[-1] = (False, told[-1][1] + old, told[-1][2] + new)
+        else:
+            told.append((is_same, old, new))
+    return told
+
+
+def _is_slight(text: str) -> bool:
+    return "\n" not in text and len(_WORD.findall(text)) < FEWEST
 
 
 def compare_lists(before: Sequence[Any], after: Sequence[Any]) -> list[tuple[Mark, Any]]:

@@ -13,6 +13,8 @@ __all__ = ["make_field"]
 
 #: Beyond so many boxes, a list is folded by group.
 FOLDED_FROM = 25
+#: A text that may be this long, or that has no limit, is given more room.
+MOST_ROWS = 1500
 
 
 class LinesField(forms.CharField):
@@ -120,7 +122,7 @@ def _grouped(
 
 def _widget(field: Field) -> forms.Widget:
     if field.shape == Shape.TEXT:
-        return forms.Textarea({"rows": 6})
+        return forms.Textarea({"rows": 6 if (field.limit or MOST_ROWS) >= MOST_ROWS else 3})
     looks = {
         Shape.DAY: {"type": "date"},
         Shape.NUMBER: {"inputmode": "decimal"},

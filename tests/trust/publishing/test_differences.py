@@ -35,6 +35,28 @@ def test_only_the_words_that_change_are_marked():
     assert "décider" in "".join(piece.text for piece in pieces if piece.mark == Mark.NEW)
 
 
+def test_a_sentence_said_anew_is_read_as_a_whole():
+    pieces = compare_texts(
+        "Réduire les obstacles matériels, sociaux et linguistiques.",
+        "Réduire ce qui empêche de venir et de parler.",
+    )
+
+    assert [(piece.mark, piece.text) for piece in pieces] == [
+        (Mark.SAME, "Réduire "),
+        (Mark.GONE, "les obstacles matériels, sociaux et linguistiques"),
+        (Mark.NEW, "ce qui empêche de venir et de parler"),
+        (Mark.SAME, "."),
+    ]
+
+
+def test_two_changes_far_from_one_another_are_told_apart():
+    pieces = compare_texts(
+        "Un mot. La suite ne change pas. Fin.", "Des mots. La suite ne change pas."
+    )
+
+    assert "La suite ne change pas" in "".join(one.text for one in pieces if one.mark == Mark.SAME)
+
+
 @given(st.lists(st.integers(0, 5), unique=True), st.lists(st.integers(0, 5), unique=True))
 def test_each_value_of_two_lists_is_told_once(before, after):
     told = compare_lists(before, after)
