@@ -11,7 +11,7 @@ from tests.stories.looks import DESKTOP, PHONE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-WORD = "/reperes/pouvoir-d-agir/"
+WORD = "/reperes/pouvoir-dagir/"
 SAID = "Pouvoir dire non, et que ça compte."
 
 
