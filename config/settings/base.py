@@ -102,6 +102,8 @@ SEARCH_BACKEND = ""
 #: How this house says who it is to the machines it visits, and which of them may be private.
 OUTSIDE_USER_AGENT = "IMPACT/0.1 (OAI-PMH; link check)"
 OUTSIDE_TRUSTED_HOSTS: tuple[str, ...] = ()
+#: The name in the identifiers that harvesters keep: it must never change once a site is open.
+OAI_NAMESPACE = "impact.invalid"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -29,6 +29,7 @@ globals().update(env.email())
 SEARCH_DIR = env.folder("IMPACT_SEARCH_DIR", default=SEARCH_DIR)
 SEARCH_BACKEND = env.search_backend()
 OUTSIDE_USER_AGENT = f"IMPACT/0.1 (+https://{ALLOWED_HOSTS[0]}/)"
+OAI_NAMESPACE = env.text("IMPACT_OAI_NAMESPACE", default=ALLOWED_HOSTS[0])
 OUTSIDE_TRUSTED_HOSTS = tuple(env.names("IMPACT_TRUSTED_HOSTS"))
 
 SESSION_COOKIE_SECURE = True

@@ -125,8 +125,12 @@ PAGES = {
     "pages:robots",
 }
 
+#: Other libraries' machines take what ours holds.
+OAI = {"library:oai"}
+
 OPEN_TO_ALL = (
-    PAGES
+    OAI
+    | PAGES
     | PUBLISHING
     | SEARCH
     | ROUTES
