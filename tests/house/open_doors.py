@@ -126,7 +126,7 @@ PAGES = {
 }
 
 #: Other libraries' machines take what ours holds.
-OAI = {"library:oai"}
+OAI = {"library:provider"}
 
 OPEN_TO_ALL = (
     OAI

@@ -7,5 +7,5 @@ from impact.web.library.views import oai
 app_name = "library"
 
 urlpatterns: list[URLPattern] = [
-    path("oai", oai.show, name="oai"),
+    path("oai", oai.show, name="provider"),
 ]

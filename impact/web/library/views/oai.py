@@ -46,7 +46,7 @@ def show(request: HttpRequest) -> HttpResponse:
 def _site(request: HttpRequest) -> Site:
     """Return who answers; a resource's page is told by its path, which is a promise."""
     return Site(
-        address=request.build_absolute_uri(reverse("library:oai")),
+        address=request.build_absolute_uri(reverse("library:provider")),
         name=_("IMPACT, les ressources"),
         email=parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
         page_of=lambda slug: request.build_absolute_uri(f"/ressources/{slug}/"),
