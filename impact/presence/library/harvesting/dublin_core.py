@@ -8,17 +8,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from impact.knowledge.territories.names import fold
 from impact.lib.search.words import words_of
 from impact.presence.library.models import Resource
 
 __all__ = ["describe_told"]
 
-Type, Format, Language, Licence = (
-    Resource.Type,
-    Resource.Format,
-    Resource.Language,
-    Resource.Licence,
-)
+Type = Resource.Type
+Format = Resource.Format
+Language = Resource.Language
+Licence = Resource.Licence
 #: A word in what is said of the kind → the kind; the first that is met stands.
 KINDS: Sequence[tuple[Type, frozenset[str]]] = (
     (Type.GUIDE, frozenset({"guide", "manuel", "manual", "handbook"})),
@@ -101,7 +100,7 @@ def _first(values: Mapping[str, Sequence[str]], name: str) -> str:
 
 
 def _kind(said: Iterable[str]) -> str:
-    """Return the kind, by its last words when it is told as an address; OTHER when none is known."""
+    """Return the kind, by the last words of what may be an address; OTHER when none is known."""
     for one in said:
         words = set(words_of(re.split(r"[/#]", one)[-1]))
         for kind, known in KINDS:
@@ -119,7 +118,7 @@ def _year(said: Iterable[str]) -> str:
 
 def _language(said: Iterable[str]) -> str:
     """Return the language; empty when nothing is said, which is not to say another one."""
-    codes = {word for one in said for word in words_of(re.split(r"[-_](?=[A-Za-z]{2}\b)", one)[0])}
+    codes = {fold(re.split(r"[-_ ]", one.strip())[0]) for one in said} - {""}
     is_french, is_english = bool(codes & FRENCH), bool(codes & ENGLISH)
     if is_french and is_english:
         return Language.BOTH.value

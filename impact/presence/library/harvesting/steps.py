@@ -1,4 +1,4 @@
-"""A harvest, page after page: ask, keep, go on; a step on a page of the site, or the whole at night."""
+"""A harvest, page after page: ask, keep, go on; by steps on a page, or whole at night."""
 
 from collections.abc import Callable
 from datetime import datetime

@@ -4,45 +4,53 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('library', '0002_resources_remember_what_a_file_made_them_say'),
+        ("library", "0002_resources_remember_what_a_file_made_them_say"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='dataprovider',
-            name='asks_next_from',
+            model_name="dataprovider",
+            name="asks_next_from",
             field=models.CharField(blank=True, max_length=20),
         ),
         migrations.AddField(
-            model_name='dataprovider',
-            name='deleted_record',
+            model_name="dataprovider",
+            name="deleted_record",
             field=models.CharField(blank=True, max_length=12),
         ),
         migrations.AddField(
-            model_name='dataprovider',
-            name='expected',
+            model_name="dataprovider",
+            name="expected",
             field=models.PositiveIntegerField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='dataprovider',
-            name='granularity',
+            model_name="dataprovider",
+            name="granularity",
             field=models.CharField(blank=True, max_length=20),
         ),
         migrations.AddField(
-            model_name='dataprovider',
-            name='read',
+            model_name="dataprovider",
+            name="read",
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='harvested',
-            name='news',
-            field=models.CharField(blank=True, choices=[('', 'Rien de neuf'), ('CHANGED', 'A changé là-bas'), ('DELETED', 'Retirée là-bas')], default='', max_length=7),
+            model_name="harvested",
+            name="news",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("", "Rien de neuf"),
+                    ("CHANGED", "A changé là-bas"),
+                    ("DELETED", "Retirée là-bas"),
+                ],
+                default="",
+                max_length=7,
+            ),
         ),
         migrations.AlterField(
-            model_name='dataprovider',
-            name='resumption_token',
+            model_name="dataprovider",
+            name="resumption_token",
             field=models.CharField(blank=True, max_length=2000),
         ),
     ]

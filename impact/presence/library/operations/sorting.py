@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from impact.presence.library.models import Harvested, Resource
+from impact.presence.library.models.harvests import HarvestedQuerySet
 from impact.trust.accounts.models import User
 from impact.trust.journal.operations import record
 from impact.trust.publishing.kinds import kind_of
@@ -80,6 +81,6 @@ def see_news(*, harvested: Harvested, by: User, at: datetime) -> None:
     record("library.record.seen", actor=by, subject=harvested, at=at)
 
 
-def _hold(records: Sequence[Harvested]):
+def _hold(records: Sequence[Harvested]) -> HarvestedQuerySet:
     numbers = [one.pk for one in records]
     return Harvested.objects.select_for_update().filter(pk__in=numbers).order_by("pk")
