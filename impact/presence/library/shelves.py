@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from impact.lib.search.engine import note
 from impact.presence.library.models import Collection, Resource, Shelving
+from impact.presence.library.provision import restamp
 
 __all__ = [
     "LONGEST_WORD",
@@ -89,6 +90,7 @@ def write_collection(slug: str, told: Mapping[str, Any], *, at: datetime) -> Col
     row, _is_new = Collection.objects.select_for_update().get_or_create(
         slug=slug, defaults={"title": told["title"], "created_at": at, "revised_at": at}
     )
+    before = set() if row.retired_at else set(row.resources.all())
     for name in TEXTS:
         setattr(row, name, str(told.get(name) or "").strip())
     row.revised_at, row.retired_at = at, None
@@ -101,6 +103,8 @@ def write_collection(slug: str, told: Mapping[str, Any], *, at: datetime) -> Col
         for position, (slug, word) in enumerate(lines, start=1)
         if slug in held
     )
+    # Harvesters know a resource by the sets it stands in: what came in or went out is new to them.
+    restamp(before ^ set(row.resources.all()), at=at)
     note(kind=Collection.FOUND_AS, keys=[slug], at=at)
     return row
 
@@ -109,5 +113,7 @@ def write_collection(slug: str, told: Mapping[str, Any], *, at: datetime) -> Col
 def retire_collections(slugs: Iterable[str], *, at: datetime) -> None:
     """Take collections out of what the public reads; their resources stay."""
     slugs = list(slugs)
-    Collection.objects.shown().filter(slug__in=slugs).update(retired_at=at, revised_at=at)
+    gone = Collection.objects.shown().filter(slug__in=slugs)
+    restamp(Resource.objects.filter(collections__in=gone), at=at)
+    gone.update(retired_at=at, revised_at=at)
     note(kind=Collection.FOUND_AS, keys=slugs, at=at)

@@ -2,10 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from impact.web.library.views import oai
+from impact.web.library.views import harvests, oai, sortings
 
 app_name = "library"
 
+HARVESTS = "gestion/bibliotheque/moissons/"
+
 urlpatterns: list[URLPattern] = [
     path("oai", oai.show, name="provider"),
+    path(HARVESTS, harvests.index, name="harvests"),
+    path(f"{HARVESTS}<int:pk>/", sortings.show, name="harvest"),
+    path(f"{HARVESTS}<int:pk>/pas/", harvests.step, name="harvest-step"),
+    path(f"{HARVESTS}<int:pk>/arret/", harvests.stop, name="harvest-stop"),
+    path(f"{HARVESTS}<int:pk>/tri/", sortings.sort, name="harvest-sorting"),
 ]

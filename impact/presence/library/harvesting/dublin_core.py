@@ -21,8 +21,15 @@ Licence = Resource.Licence
 #: A word in what is said of the kind → the kind; the first that is met stands.
 KINDS: Sequence[tuple[Type, frozenset[str]]] = (
     (Type.GUIDE, frozenset({"guide", "manuel", "manual", "handbook"})),
-    (Type.TOOL, frozenset({"outil", "tool", "toolkit", "trousse", "gabarit", "software"})),
-    (Type.FACTSHEET, frozenset({"fiche", "factsheet", "feuillet", "depliant", "brochure"})),
+    (
+        Type.TOOL,
+        frozenset({"outil", "tool", "toolkit", "trousse", "gabarit", "software"})
+        | frozenset({"modele", "template", "formulaire", "form"}),
+    ),
+    (
+        Type.FACTSHEET,
+        frozenset({"fiche", "factsheet", "feuillet", "depliant", "brochure", "question"}),
+    ),
     (Type.PRACTICE, frozenset({"recit", "etude", "case"})),
     (Type.COURSE, frozenset({"cours", "course", "formation", "lecture", "capsule", "lesson"})),
     (Type.VIDEO, frozenset({"video", "film", "movingimage", "videorecording"})),
@@ -67,7 +74,9 @@ YEAR = re.compile(r"(?<!\d)(1[6-9]\d\d|20\d\d)(?!\d)")
 #: Dates that are not the one a thing came out.
 OTHER_DATES = ("modified", "updated", "available", "accepted", "submitted", "modifi", "mis a jour")
 DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)\Z", re.IGNORECASE)
-ISBN = re.compile(r"(?:urn:)?isbn[:\s]*([\d\- ]{9,17}[\dxX])\Z", re.IGNORECASE)
+ISBN = re.compile(
+    r"(?:(?:urn:)?isbn[:\s]*)?(97[89][\d\- ]{9,14}[\dxX]|(?<=[:\s])[\d\-]{9,12}[\dxX])\Z", re.I
+)
 LIMITS = {"title": 300, "publisher": 200, "url": 500, "summary": 3000, "identifier": 120}
 MOST_NAMES, LONGEST_NAME = 50, 200
 

@@ -3,6 +3,7 @@
 What they write is not trusted: no entity, no document type, no namespace but those one expects.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,8 @@ __all__ = ["Identity", "NotOai", "Page", "Told", "read_identity", "read_page"]
 
 OAI = "{http://www.openarchives.org/OAI/2.0/}"
 DC = "{http://purl.org/dc/elements/1.1/}"
+#: How a text is laid out in its file; a no-break space is part of what is said.
+_BLANKS = re.compile(r"[ \t\r\n]+")
 #: The longest identifier and token that are kept.
 LONGEST, LONGEST_TOKEN = 300, 2000
 
@@ -113,7 +116,7 @@ def _record(told: Element) -> Told | None:
 def _dublin_core(metadata: Element) -> dict[str, list[str]]:
     values: dict[str, list[str]] = {}
     for one in metadata.iter():
-        said = " ".join("".join(one.itertext()).split())
+        said = _BLANKS.sub(" ", "".join(one.itertext())).strip(" ")
         if isinstance(one.tag, str) and one.tag.startswith(DC) and said:
             values.setdefault(one.tag.removeprefix(DC), []).append(said)
     return values

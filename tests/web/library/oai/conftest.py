@@ -8,6 +8,7 @@ from defusedxml import ElementTree
 from lxml import etree
 
 from impact.presence.library.descriptions import write_resources
+from impact.presence.library.models import Collection, Resource
 
 #: When the library of these tests was written.
 WRITTEN = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
@@ -21,8 +22,15 @@ def schema():
 
 
 @pytest.fixture
-def shelve(db):
-    """Write resources: `shelve("guide", title="Guide", at=…)`."""
+def bare(db):
+    """A library without the resources that every site begins with."""
+    Collection.objects.all().delete()
+    Resource.objects.all().delete()
+
+
+@pytest.fixture
+def shelve(bare):
+    """Write resources in a bare library: `shelve("guide", title="Guide", at=…)`."""
 
     def write(*slugs, at=WRITTEN, **told):
         base = {"type": "GUIDE", "language": "fr", "title": "Guide", "creators": []}

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from impact.presence.library.descriptions import retire_resources, write_resources
 from impact.presence.library.models import Resource
-from impact.presence.library.provision import Window, restamp
+from impact.presence.library.provision import Window
+from impact.presence.library.shelves import retire_collections, write_collection
 from impact.web.library.oai import verbs
 from impact.web.library.oai.arguments import Refused
 from impact.web.library.oai.tokens import Bookmark, read_token, seal
@@ -84,11 +85,20 @@ def test_a_token_is_good_until_the_moment_it_says():
         read_token(token, verb="ListRecords", at=WRITTEN + timedelta(microseconds=1))
 
 
-def test_what_changes_sets_is_met_by_who_comes_back(ask, shelve):
-    shelve("a", "b")
-    restamp(Resource.objects.filter(slug="a"), at=WRITTEN + timedelta(days=1))
+def test_what_comes_into_a_collection_or_goes_out_is_met_by_who_comes_back(ask, shelve):
+    shelve("a", "b", "c")
+    days = [WRITTEN + timedelta(days=day) for day in (1, 2, 3)]
+    news = {"verb": "ListIdentifiers", "metadataPrefix": "oai_dc"}
 
-    assert ask(verb="ListIdentifiers", metadataPrefix="oai_dc", since="2026-03-02").slugs == ["a"]
+    write_collection("choix", {"title": "Choix", "resources": ["a", "b"]}, at=days[0])
+    came = ask(**news, since="2026-03-02", set="collection-choix").slugs
+    write_collection("choix", {"title": "Choix", "resources": ["b", "c: voilà"]}, at=days[1])
+    moved = ask(**news, since="2026-03-03").slugs
+    retire_collections(["choix"], at=days[2])
+    left = ask(**news, since="2026-03-04")
+
+    assert (came, moved, left.slugs) == (["a", "b"], ["a", "c"], ["b", "c"])
+    assert "collection-choix" not in left.all("setSpec")
 
 
 #: What happens between two pages: a resource is written (again), or goes.

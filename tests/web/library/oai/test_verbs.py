@@ -41,8 +41,7 @@ def test_the_library_says_who_it_is(ask, shelve):
     assert told.all("adminEmail") == ["ne-pas-repondre@impact.invalid"]
 
 
-@pytest.mark.django_db
-def test_an_empty_library_still_says_who_it_is(ask):
+def test_an_empty_library_still_says_who_it_is(ask, bare):
     assert ask(verb="Identify").errors == []
     assert ask(verb="ListRecords", metadataPrefix="oai_dc").errors == ["noRecordsMatch"]
 
@@ -183,7 +182,7 @@ def test_a_competency_puts_a_resource_in_the_set_of_its_domain(ask, shelve, refe
 
     told = ask(verb="ListIdentifiers", metadataPrefix="oai_dc", set=f"domaine-{domain}")
 
-    assert told.slugs == ["guide"]
+    assert "guide" in told.slugs
     assert f"domaine-{domain}" in told.all("setSpec")
 
 
@@ -192,7 +191,7 @@ def test_every_set_a_record_names_is_in_the_list_of_sets(ask, shelve, reference)
     collection = Collection.objects.create(
         slug="choix", title="Choix", summary="Pour & par", created_at=WRITTEN, revised_at=WRITTEN
     )
-    collection.shelvings.create(resource=Resource.objects.get(), position=0)
+    collection.shelvings.create(resource=Resource.objects.get(slug="guide"), position=0)
 
     named = ask(verb="ListIdentifiers", metadataPrefix="oai_dc").all("setSpec")
     listed = ask(verb="ListSets").all("setSpec")

@@ -14,7 +14,7 @@ LATER = WRITTEN + timedelta(days=30)
 
 
 @pytest.fixture
-def ten_thousand(transactional_db):
+def ten_thousand(transactional_db, bare):
     rows = [
         Resource(
             slug=f"notice-{number}",
