@@ -131,7 +131,7 @@ def _token(token: Element | None) -> str:
 
 def _size(token: Element | None) -> int | None:
     said: Any = token.get("completeListSize", "") if token is not None else ""
-    return int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else None
+    return int(said) if said.isascii() and said.isdecimal() and len(said) <= 9 else None
 
 
 def _text(parent: Element, name: str) -> str:

@@ -19,6 +19,16 @@ class Line:
     differences: Sequence[tuple[str | Promise, Difference]]
 
     @property
+    def here(self) -> str:
+        """The address of what it became here; empty when it became nothing."""
+        return _address_of(self.record.resource) if self.record.resource else ""
+
+    @property
+    def near(self) -> list[tuple[str, Resource]]:
+        """What it may double, each with its address."""
+        return [(_address_of(one), one) for one in self.doubles]
+
+    @property
     def title(self) -> str:
         return str(self.record.content.get("title") or self.record.identifier)
 
@@ -36,3 +46,7 @@ class Line:
 
 def field_labels() -> Mapping[str, str | Promise]:
     return {one.name: one.label for one in kind_of(Resource.FOUND_AS).fields}
+
+
+def _address_of(resource: Resource) -> str:
+    return kind_of(Resource.FOUND_AS).address(resource.slug)

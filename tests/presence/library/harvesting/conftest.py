@@ -43,31 +43,29 @@ def page_of(*records, token=None, size=None):
     return answer_of(f"<ListRecords>{''.join(records)}{end}</ListRecords>")
 
 
+class _Handler(BaseHTTPRequestHandler):
+    """Answers what its library holds, after the troubles it was told to have."""
+
+    def do_GET(self):
+        library, said = self.server, dict(parse_qsl(urlsplit(self.path).query))
+        library.asked.append(said)
+        status, headers = library.troubles.pop(0) if library.troubles else (200, None)
+        self.send_response(status)
+        for name, value in (headers or {}).items():
+            self.send_header(name, value)
+        self.end_headers()
+        if headers is None:
+            known = library.pages.get(said.get("resumptionToken", ""), library.pages[""])
+            self.wfile.write(answer_of(IDENTIFY) if said["verb"] == "Identify" else known)
+
+    def log_message(self, *told):
+        pass
+
+
 @pytest.fixture
 def neighbor(settings):
     """Another library: `neighbor.pages` gives what stands behind each token (« » for the first)."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self):
-            said = dict(parse_qsl(urlsplit(self.path).query))
-            server.asked.append(said)
-            if server.troubles:
-                status, headers = server.troubles.pop(0)
-                self.send_response(status)
-                for name, value in headers.items():
-                    self.send_header(name, value)
-                self.end_headers()
-                return
-            known = server.pages.get(said.get("resumptionToken", ""), server.pages[""])
-            body = answer_of(IDENTIFY) if said["verb"] == "Identify" else known
-            self.send_response(200)
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *told):
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
     server.daemon_threads = True
     server.pages, server.asked, server.troubles = {"": page_of()}, [], []
     server.url = f"http://127.0.0.1:{server.server_port}/oai"
