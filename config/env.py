@@ -142,3 +142,78 @@ def email() -> dict[str, object]:
         "SERVER_EMAIL": sender,
         "EMAIL_TIMEOUT": number("IMPACT_EMAIL_TIMEOUT", default=15),
     }
+
+
+#: What tells a service of objects; half of it told is refused.
+S3_NAMES = (
+    "IMPACT_S3_BUCKET",
+    "IMPACT_S3_ENDPOINT",
+    "IMPACT_S3_REGION",
+    "IMPACT_S3_KEY_ID",
+    "IMPACT_S3_SECRET_KEY",
+)
+
+
+def storage() -> dict[str, object]:
+    """Return Django's description of where files are kept: a folder here, or objects (S3).
+
+    :raises ImproperlyConfigured: when a service of objects is told by half, or not asked for.
+    """
+    name = "IMPACT_STORAGE"
+    value = text(name, default="local").lower() or "local"
+    if value not in {"local", "s3"}:
+        raise refuse(name, f"vaut « {value} »", cure="Choisissez local, s3, ou rien.")
+    told = {one: text(one) for one in S3_NAMES}
+    if value == "local":
+        if given := [one for one, said in told.items() if said]:
+            cure = "Mettez IMPACT_STORAGE=s3 pour vous en servir, ou retirez ce réglage."
+            raise refuse(given[0], "est définie, mais les fichiers restent ici", cure=cure)
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": _objects(told)}
+
+
+def _objects(told: dict[str, str]) -> dict[str, object]:
+    bucket = required("IMPACT_S3_BUCKET", cure="Nommez le seau qui garde les fichiers.")
+    key, secret = told["IMPACT_S3_KEY_ID"], told["IMPACT_S3_SECRET_KEY"]
+    if bool(key) != bool(secret):
+        missing = "IMPACT_S3_SECRET_KEY" if key else "IMPACT_S3_KEY_ID"
+        cure = "Donnez les deux, ou aucune si la machine a déjà son rôle."
+        raise refuse(missing, "n’est pas définie, mais sa moitié l’est", cure=cure)
+    endpoint = told["IMPACT_S3_ENDPOINT"]
+    if endpoint and not endpoint.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+        cure = "Commencez par https:// : les fichiers ne voyagent pas en clair."
+        raise refuse("IMPACT_S3_ENDPOINT", f"vaut « {endpoint} »", cure=cure)
+    if not endpoint and not told["IMPACT_S3_REGION"]:
+        cure = "Donnez la région (ca-central-1), ou l’adresse du service (IMPACT_S3_ENDPOINT)."
+        raise refuse("IMPACT_S3_REGION", "n’est pas définie", cure=cure)
+    return {
+        "bucket_name": bucket,
+        "endpoint_url": endpoint or None,
+        "region_name": told["IMPACT_S3_REGION"] or None,
+        "access_key": key or None,
+        "secret_key": secret or None,
+        "signature_version": "s3v4",
+        "addressing_style": "path" if endpoint else "auto",
+        # Nothing is public there, and nothing is written over: the site hands files out itself.
+        "default_acl": None,
+        "file_overwrite": False,
+    }
+
+
+def files_origin(hosts: list[str]) -> str:
+    """Return the host name apart that hands public files out; empty for the site's own.
+
+    :raises ImproperlyConfigured: when it is no plain https address, or is not let in.
+    """
+    name = "IMPACT_FILES_ORIGIN"
+    value = text(name).rstrip("/")
+    host = value.removeprefix("https://")
+    if not value:
+        return ""
+    if host == value or not host or "/" in host or "@" in host:
+        cure = "Donnez une adresse sans chemin : https://fichiers.exemple.org"
+        raise refuse(name, f"vaut « {value} »", cure=cure)
+    if host.partition(":")[0] not in hosts:
+        cure = "Ajoutez ce nom à IMPACT_ALLOWED_HOSTS."
+        raise refuse(name, f"mène à « {host} », qui n’est pas admis", cure=cure)
+    return value

@@ -95,6 +95,12 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [("fonts", VAR_DIR / "fonts")]
 #: Pictures people add; never served from here by address, always through a page that checks.
 MEDIA_ROOT = VAR_DIR / "media"
+#: Files of the library: the heaviest that is let in, and what one person may add in a day.
+LIBRARY_FILE_MEGABYTES = 25
+LIBRARY_DAILY_FILES, LIBRARY_DAILY_MEGABYTES = 20, 200
+#: A host name apart for the files that everyone may read ("https://fichiers.exemple.org"); empty:
+#: the site's own.
+FILES_ORIGIN = ""
 #: The index of the search: a copy each node keeps for itself, made anew when it is lost.
 SEARCH_DIR = VAR_DIR / "recherche"
 #: "tantivy", "fts5", or nothing for the first that is installed.
@@ -104,7 +110,7 @@ OUTSIDE_USER_AGENT = "IMPACT/0.1 (OAI-PMH; link check)"
 OUTSIDE_TRUSTED_HOSTS: tuple[str, ...] = ()
 #: The name in the identifiers that harvesters keep: it must never change once a site is open.
 OAI_NAMESPACE = "impact.invalid"
-STORAGES = {
+STORAGES: dict[str, dict[str, object]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }

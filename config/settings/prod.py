@@ -5,7 +5,15 @@ Starting without what protects people is refused, with the name of the variable 
 
 from config import env
 from config.settings.base import *  # noqa: F403
-from config.settings.base import SEARCH_DIR, SQLITE
+from config.settings.base import (
+    LIBRARY_DAILY_FILES,
+    LIBRARY_DAILY_MEGABYTES,
+    LIBRARY_FILE_MEGABYTES,
+    MEDIA_ROOT,
+    SEARCH_DIR,
+    SQLITE,
+    STORAGES,
+)
 
 DEBUG = False
 SECRET_KEY = env.secret_key()
@@ -28,6 +36,12 @@ else:
 globals().update(env.email())
 SEARCH_DIR = env.folder("IMPACT_SEARCH_DIR", default=SEARCH_DIR)
 SEARCH_BACKEND = env.search_backend()
+MEDIA_ROOT = env.folder("IMPACT_MEDIA_DIR", default=MEDIA_ROOT)
+STORAGES = STORAGES | {"default": env.storage()}
+FILES_ORIGIN = env.files_origin(ALLOWED_HOSTS)
+LIBRARY_FILE_MEGABYTES = env.number("IMPACT_FILE_MEGABYTES", default=LIBRARY_FILE_MEGABYTES)
+LIBRARY_DAILY_FILES = env.number("IMPACT_DAILY_FILES", default=LIBRARY_DAILY_FILES)
+LIBRARY_DAILY_MEGABYTES = env.number("IMPACT_DAILY_MEGABYTES", default=LIBRARY_DAILY_MEGABYTES)
 OUTSIDE_USER_AGENT = f"IMPACT/0.1 (+https://{ALLOWED_HOSTS[0]}/)"
 OAI_NAMESPACE = env.text("IMPACT_OAI_NAMESPACE", default=ALLOWED_HOSTS[0])
 OUTSIDE_TRUSTED_HOSTS = tuple(env.names("IMPACT_TRUSTED_HOSTS"))

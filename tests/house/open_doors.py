@@ -128,8 +128,12 @@ PAGES = {
 #: Other libraries' machines take what ours holds.
 OAI = {"library:provider"}
 
+#: A deposited file is read by whoever may read its resource; the view checks it each time.
+FILES = {"library:file"}
+
 OPEN_TO_ALL = (
     OAI
+    | FILES
     | PAGES
     | PUBLISHING
     | SEARCH

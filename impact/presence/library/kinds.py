@@ -1,6 +1,6 @@
 """Resources and collections as things anyone may propose, correct, and see the history of."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from impact.lib.slugs import free_slug, stem_of
 from impact.presence.library.checks import LIMITS, find_faults
 from impact.presence.library.descriptions import Known, describe, retire_resources, write_resources
 from impact.presence.library.models import Collection as Shelf
-from impact.presence.library.models import Resource
+from impact.presence.library.models import Resource, StoredFile
 from impact.presence.library.shelves import (
     describe_collection,
     find_collection_faults,
@@ -31,6 +31,22 @@ RESERVED = frozenset(
         *("exports", "doublons", "liens", "bureau", "notices"),
     }
 )
+
+
+class FileNames(Mapping[str, str]):
+    """What deposited files are called, asked one by one: there may be thousands."""
+
+    def __getitem__(self, token: str) -> str:
+        name = StoredFile.objects.filter(token=token).values_list("name", flat=True).first()
+        if name is None:
+            raise KeyError(token)
+        return name
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
 
 
 def _choices(choices: Any) -> Callable[[], Mapping[str, Any]]:
@@ -119,8 +135,9 @@ FACTS = (
     ),
     Field(
         "file",
-        _("Fichier déposé"),
-        hint=_("Son numéro ici. Videz ce champ pour ne plus l’offrir."),
+        _("Le fichier"),
+        Shape.FILE,
+        words=FileNames,
     ),
 )
 FIELDS = (*WORDS, *USES, *FACTS)

@@ -16,7 +16,13 @@ def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
     providers = DataProvider.objects.filter(added_by=person)
     return {
         "fichiers_deposes": [
-            {"nom": one.name, "octets": one.size, "depose_le": one.added_at} for one in files
+            {
+                "nom": one.name,
+                "octets": one.size,
+                "depose_le": one.added_at,
+                "retire_le": one.withdrawn_at,
+            }
+            for one in files
         ],
         "recits_d_usage": [
             {
@@ -35,6 +41,14 @@ def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
 
 
 def forget(person: User) -> None:
-    """Take her name out of what her initiatives told; deposited files stay the library's."""
+    """Take her name out of what her initiatives told and of what her files are called.
+
+    Deposited files stay the library's.
+    """
     hers = UseStory.objects.filter(initiative__in=person.memberships.values("initiative"))
     take_out_of_rows(person.display_name, rows=hers, fields=["words", "advice"])
+    files = StoredFile.objects.filter(added_by=person)
+    take_out_of_rows(person.display_name, rows=files, fields=["name"])
+    # Spaces of a name became dashes.
+    dashed = "-".join(person.display_name.split())
+    take_out_of_rows(dashed, rows=files, fields=["name"])

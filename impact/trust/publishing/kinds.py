@@ -42,6 +42,8 @@ class Shape(StrEnum):
     DAY = "DAY"
     NUMBER = "NUMBER"
     ADDRESS = "ADDRESS"
+    #: A deposited file, kept as what names it; its `words` tell what it is called.
+    FILE = "FILE"
 
 
 class UnknownKind(LookupError):

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from impact.web.library.views import harvests, oai, sortings
+from impact.web.library.views import files, harvests, links, oai, sortings
 
 app_name = "library"
 
@@ -15,4 +15,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{HARVESTS}<int:pk>/pas/", harvests.step, name="harvest-step"),
     path(f"{HARVESTS}<int:pk>/arret/", harvests.stop, name="harvest-stop"),
     path(f"{HARVESTS}<int:pk>/tri/", sortings.sort, name="harvest-sorting"),
+    path("fichiers/<str:token>/<str:name>", files.show, name="file"),
+    path("gestion/bibliotheque/liens/", links.index, name="links"),
+    path("gestion/bibliotheque/liens/lot/", links.create, name="links-batch"),
 ]

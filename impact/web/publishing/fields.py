@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from impact.trust.publishing.kinds import Field, Shape, Text
+from impact.web.deposits import DepositField
 from impact.web.widgets import FoldedChoices
 
 __all__ = ["make_field"]
@@ -87,6 +88,8 @@ def make_field(field: Field) -> forms.Field:
     if field.shape == Shape.LEVELS:
         chooser = LeveledChoices(field)
         return LeveledField(choices=chooser.pairs(), widget=chooser, **said)
+    if field.shape == Shape.FILE:
+        return DepositField(**said)
     words = dict(field.words()) if field.words else {}
     if field.shape == Shape.CHOICE:
         offered = (

@@ -9,8 +9,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from impact.trust.accounts.models import User
 from impact.trust.publishing.kinds import Field, Kind
 from impact.trust.publishing.operations import Draft
+from impact.web.deposits import hold
 from impact.web.publishing.fields import make_field
 from impact.web.widgets import TrappedForm
 
@@ -44,7 +46,10 @@ class ProposalForm(TrappedForm):
     use_required_attribute = False
     field_order: list[str]
 
-    def __init__(self, *args: Any, kind: Kind, draft: Draft, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, kind: Kind, draft: Draft, by: User | None = None, **kwargs: Any
+    ) -> None:
+        """`by` is who hands files over, where the kind has some."""
         initial = {f"{PREFIX}{name}": value for name, value in draft.content.items()}
         initial |= {"summary": draft.summary, "credit": draft.credit}
         kwargs["initial"] = initial
@@ -52,6 +57,7 @@ class ProposalForm(TrappedForm):
         self.kind = kind
         for field in kind.fields:
             self.fields[f"{PREFIX}{field.name}"] = make_field(field)
+        hold(self, by=by)
         self.order_fields([f"{PREFIX}{field.name}" for field in kind.fields])
         if not self.is_bound:
             self._mark_needed()

@@ -30,7 +30,7 @@ def create(request: SignedInRequest, kind: str) -> HttpResponse:
         return redirect(sort.writing(""))
     if sort.new_key is None:
         raise Http404
-    form = ProposalForm(request.POST or None, kind=sort, draft=Draft({}))
+    form = _form(request, sort, Draft({}))
     if not form.is_valid():
         return render(request, "publishing/write.html", {"form": form, "kind": sort})
     draft = form.draft()
@@ -54,7 +54,7 @@ def edit(request: SignedInRequest, kind: str, key: str) -> HttpResponse:
     if not content and revision is None:
         raise Http404
     draft = _said_by(revision) if revision else _start(request, content)
-    form = ProposalForm(request.POST or None, kind=sort, draft=draft)
+    form = _form(request, sort, draft)
     if request.method == "POST" and form.is_valid():
         try:
             _keep(request, form, revision=revision, kind=kind, key=key)
@@ -83,6 +83,11 @@ def destroy(request: SignedInRequest, kind: str, key: str) -> HttpResponse:
     operations.discard_draft(revision=revision, by=request.user, at=timezone.now())
     messages.success(request, _("Votre brouillon est jeté."))
     return redirect("publishing:mine")
+
+
+def _form(request: SignedInRequest, kind: Kind, draft: Draft) -> ProposalForm:
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    return ProposalForm(*sent, kind=kind, draft=draft, by=request.user)
 
 
 def _full(request: SignedInRequest, shown: dict[str, Any]) -> HttpResponse:

@@ -1,0 +1,21 @@
+"""The desks of the library: its links."""
+
+from django.utils.translation import gettext_lazy as _
+
+from impact.presence.library.queries.links import tally_of_links
+from impact.trust.accounts.models import User
+from impact.web.desks import Desk, Waits, staff_alone
+
+
+def _links(_user: User) -> Waits:
+    tally = tally_of_links()
+    return Waits(tally.dead + tally.moved)
+
+
+LINKS = Desk(
+    "library:links",
+    _("Liens de la bibliothèque"),
+    _("Réparer les liens morts ou déménagés, revérifier les autres."),
+    staff_alone,
+    _links,
+)
