@@ -26,7 +26,8 @@ def content_of(kind: Page.Kind, key: str) -> dict[str, Any] | None:
     if page is None:
         return None
     told = _told_by_story(page) if kind == Page.Kind.STORY else {}
-    return {field.name: told.get(field.name, _plain(page, field.name)) for field in FIELDS[kind]}
+    names = [field.name for field in FIELDS[kind]]
+    return {name: told[name] if name in told else _plain(page, name) for name in names}
 
 
 def new_content(kind: Page.Kind) -> dict[str, Any]:
@@ -100,7 +101,8 @@ def _title(content: Content) -> str:
 
 
 def _new_story_key(content: Content) -> str:
-    return stem_of(_title(content), otherwise="recit")
+    # « d’une » is two words in an address too.
+    return stem_of(_title(content).replace("’", " "), otherwise="recit")
 
 
 def _kind(code: Page.Kind, label: Any, check: Any, **more: Any) -> Kind:

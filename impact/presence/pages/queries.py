@@ -9,7 +9,10 @@ from django.db.models import Count, Prefetch, Q
 from impact.knowledge.competencies.models import Competency
 from impact.knowledge.mobilization.models import Stage
 from impact.knowledge.territories.models import Kind, Territory
+from impact.lib.prose import pictures_in
 from impact.presence.communities.models import Initiative
+from impact.presence.pages.checks import numbers_in
+from impact.presence.pages.fields import PARTS
 from impact.presence.pages.models import FormerSlug, Page, PageQuerySet, Picture, StoryAgreement
 from impact.trust.accounts.models import User
 from impact.trust.publishing.kinds import Content
@@ -25,6 +28,8 @@ __all__ = [
     "kept_pages",
     "stories_near",
     "ties_of",
+    "ties_of_page",
+    "with_cards",
 ]
 
 
@@ -54,6 +59,19 @@ def ties_of(content: Content, *, key: str) -> Ties:
     )
 
 
+def ties_of_page(page: Page) -> Ties:
+    """Return the same for a story everyone reads, from what came with it (see `with_ties`)."""
+    practice = page.practice
+    written = numbers_in([name for part in PARTS for name in pictures_in(getattr(practice, part))])
+    return Ties(
+        list(practice.competencies.all()),
+        list(practice.stages.all()),
+        list(practice.territories.all()),
+        [one for one in page.pictures.all() if one.pk not in written.values()],
+        practice.initiative.name if practice.initiative else "",
+    )
+
+
 def agreed_initiative(slug: str, *, key: str) -> str:
     """Return the name of an initiative that agreed to be named in this story; empty otherwise."""
     if not slug:
@@ -63,8 +81,11 @@ def agreed_initiative(slug: str, *, key: str) -> str:
 
 
 def find_by_slug(slug: str, *, on: date) -> Page | None:
-    """Return the page that has, or once had, this address, if everyone reads it that day."""
-    shown = Page.objects.shown_on(on)
+    """Return the page that has, or once had, this address, if everyone reads it that day.
+
+    What a story ties together comes with it.
+    """
+    shown = with_ties(Page.objects.shown_on(on))
     page = shown.filter(slug=slug).first()
     if page is None:
         led = FormerSlug.objects.filter(slug=slug).values_list("page_id", flat=True).first()
@@ -77,13 +98,22 @@ def stories_near(page: Page, *, on: date, most: int = 3) -> list[Page]:
     shared = Q(practice__competencies__in=page.practice.competencies.values("pk"))
     others = Page.objects.shown_on(on).of_kind(Page.Kind.STORY).exclude(pk=page.pk)
     near = others.filter(shared).annotate(shared=Count("practice__competencies"))
-    return list(with_ties(near.order_by("-shared", "-published_on", "-pk"))[:most])
+    return list(with_cards(near.order_by("-shared", "-published_on", "-pk"))[:most])
 
 
 def with_ties(pages: PageQuerySet) -> PageQuerySet:
+    """Bring with stories all that their pages tell."""
+    competencies = Competency.objects.order_by("domain__position", "position", "pk")
+    return (
+        with_cards(pages)
+        .select_related("practice__initiative")
+        .prefetch_related(Prefetch("practice__competencies", queryset=competencies))
+    )
+
+
+def with_cards(pages: PageQuerySet) -> PageQuerySet:
     """Bring with stories all that their cards tell."""
     return pages.select_related("practice").prefetch_related(
-        "practice__competencies",
         "practice__stages",
         "practice__territories",
         Prefetch("pictures", queryset=Picture.objects.order_by("pk")),

@@ -15,7 +15,7 @@ from impact.knowledge.territories.models import COUNTIES, Kind, Territory
 from impact.presence.pages.fields import FIELDS
 from impact.presence.pages.models import Page, Picture
 from impact.trust.publishing.kinds import Field, Shape
-from impact.web.widgets import ACCEPTED, read_picture
+from impact.web.widgets import ACCEPTED, FoldedChoices, read_picture
 
 __all__ = ["ContentForm", "PictureForm", "WhyForm"]
 
@@ -133,7 +133,7 @@ def make_field(field: Field) -> forms.Field:
     if field.name == "places":
         return PlacesField(choices=_places(), **said)
     if field.name == "competencies":
-        return _checks(_competencies(), said)
+        return forms.MultipleChoiceField(choices=_competencies(), widget=FoldedChoices, **said)
     if field.shape == Shape.LIST:
         assert field.words
         return _checks(list(field.words().items()), said)

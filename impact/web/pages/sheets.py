@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from impact.knowledge.mobilization.models import Stage
 from impact.presence.pages.fields import PARTS
 from impact.presence.pages.models import Page
-from impact.presence.pages.queries import Ties, ties_of
+from impact.presence.pages.queries import Ties, ties_of, ties_of_page
 from impact.trust.publishing.kinds import Content
 from impact.web.pages.prose import Shown, illustrations_of, minutes_to_read, show
 
@@ -60,8 +60,19 @@ class StorySheet:
         return self.ties.pictures[1:]
 
 
+def read_page(page: Page) -> StorySheet:
+    """Return a published story as its page shows it, from what came with it."""
+    content = {name: getattr(page, name) for name in ("title", "summary", "byline", "language")}
+    content |= {name: getattr(page.practice, name) for name in PARTS}
+    return _read(content, ties=ties_of_page(page))
+
+
 def read_story(content: Content, *, key: str) -> StorySheet:
-    """Return a story as its page shows it, whatever it still lacks."""
+    """Return a story being written as its page would show it, whatever it still lacks."""
+    return _read(content, ties=ties_of(content, key=key))
+
+
+def _read(content: Content, *, ties: Ties) -> StorySheet:
     texts = {name: str(content.get(name) or "") for name in PARTS}
     pictures = illustrations_of(texts.values())
     parts = tuple(
@@ -76,7 +87,7 @@ def read_story(content: Content, *, key: str) -> StorySheet:
         language=str(content.get("language") or Page.Language.FRENCH),
         minutes=minutes_to_read(*texts.values()),
         parts=parts,
-        ties=ties_of(content, key=key),
+        ties=ties,
     )
 
 

@@ -10,12 +10,11 @@ from django.views.decorators.http import require_safe
 from impact.knowledge.mobilization.models import Stage
 from impact.presence.pages.models import Page
 from impact.presence.pages.policies import may_keep_pages, may_withdraw_agreement
-from impact.presence.pages.publications import content_of
-from impact.presence.pages.queries import crossings, stories_near, with_ties
+from impact.presence.pages.queries import crossings, stories_near, with_cards
 from impact.trust.accounts.models import User
 from impact.web.http import cut
 from impact.web.pages.linked_data import article
-from impact.web.pages.sheets import cross, read_story
+from impact.web.pages.sheets import cross, read_page
 from impact.web.pages.sieves import StorySieve
 from impact.web.pages.views.pages import find, moved_from
 
@@ -26,7 +25,7 @@ def index(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     sieve = StorySieve(request.GET or None, offered=crossings(on=today))
     told = Page.objects.shown_on(today).of_kind(Page.Kind.STORY)
-    kept = with_ties(told.crossing(**sieve.asked()).latest_first())
+    kept = with_cards(told.crossing(**sieve.asked()).latest_first())
     page = cut(request, kept, size=12)
     stages = list(Stage.objects.in_force())
     cards = [(one, cross(stages, crossed=one.practice.stages.all())) for one in page]
@@ -45,7 +44,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     page = find(slug)
     if moved := moved_from(page, slug, kind=Page.Kind.STORY):
         return moved
-    sheet = read_story(content_of(Page.Kind.STORY, page.key) or {}, key=page.key)
+    sheet = read_page(page)
     stages = list(Stage.objects.in_force())
     taught = [one.title for one in sheet.ties.competencies]
     shown = {

@@ -103,7 +103,7 @@ def _previewed(writing: Writing) -> dict[str, Any]:
 
 
 def _free_key(kind: Page.Kind, content: dict[str, Any]) -> str:
-    stem = stem_of(str(content.get("title") or ""), otherwise=str(kind))
+    stem = stem_of(str(content.get("title") or "").replace("’", " "), otherwise=str(kind))
     near = Publication.objects.filter(kind=kind, key__startswith=stem)
     rows = Page.objects.filter(kind=kind, key__startswith=stem)
     taken = {*near.values_list("key", flat=True), *rows.values_list("key", flat=True)}

@@ -8,6 +8,7 @@ from impact.web.management.demo.deeds import (
     initiatives,
     logbook,
     offers,
+    pages,
     publishing,
     releases,
     workshops,
@@ -25,4 +26,5 @@ DEEDS: dict[str, Deed] = {
     **helping.DEEDS,
     **releases.DEEDS,
     **publishing.DEEDS,
+    **pages.DEEDS,
 }
