@@ -45,6 +45,24 @@ def tell(phone, axe):
     go_on(phone, axe)
 
 
+def decide(desk, axe):
+    desk.goto("/gestion/pages/")
+    axe(desk)
+    desk.get_by_role("link", name=re.compile("Décider")).click()
+    desk.get_by_text("Publier", exact=True).first.click()
+    desk.get_by_role("button", name="Publier", exact=True).click()
+    assert Revision.objects.get().state == Revision.State.PUBLISHED
+
+
+def read(reader, address, axe):
+    reader.goto(address)
+    for label, words in WORDS.items():
+        expect(reader.get_by_role("heading", name=label)).to_be_visible()
+        expect(reader.get_by_text(words)).to_be_visible()
+    axe(reader)
+    assert overflow(reader) == []
+
+
 @pytest.fixture
 def phone(open_browser, base_url, bastien, reference):
     return bring_in(open_browser(PHONE), bastien, base_url)
@@ -62,13 +80,7 @@ def test_a_story_goes_from_a_phone_to_whoever_looks_for_it(
     expect(phone.get_by_text("Votre récit est proposé, merci.")).to_be_visible()
     following = path_of(phone)
 
-    desk = bring_in(open_browser(DESKTOP), theo, base_url)
-    desk.goto("/gestion/pages/")
-    axe(desk)
-    desk.get_by_role("link", name=re.compile("Décider")).click()
-    desk.get_by_text("Publier", exact=True).first.click()
-    desk.get_by_role("button", name="Publier", exact=True).click()
-    assert Revision.objects.get().state == Revision.State.PUBLISHED
+    decide(bring_in(open_browser(DESKTOP), theo, base_url), axe)
     phone.goto(following)
     expect(phone.get_by_text("Publiée").first).to_be_visible()
 
@@ -77,11 +89,5 @@ def test_a_story_goes_from_a_phone_to_whoever_looks_for_it(
     citizen.goto("/recherche/?q=soupes")
     citizen.get_by_role("link", name="Sept portes et une soupe").first.click()
     expect(citizen.get_by_role("heading", level=1)).to_have_text("Sept portes et une soupe")
-    for label, words in WORDS.items():
-        expect(citizen.get_by_role("heading", name=label)).to_be_visible()
-        expect(citizen.get_by_text(words)).to_be_visible()
     assert Page.objects.get(slug="sept-portes-et-une-soupe").byline == "Un agent de milieu"
-    reader = open_browser(PHONE)
-    reader.goto(path_of(citizen))
-    axe(reader)
-    assert overflow(reader) == []
+    read(open_browser(PHONE), path_of(citizen), axe)
