@@ -16,8 +16,7 @@ _MARKS = {
 }  # fmt: skip
 _SIGNS = {
     "oe": "œ", "OE": "Œ", "ae": "æ", "AE": "Æ", "aa": "å", "AA": "Å", "o": "ø", "O": "Ø",
-    "l": "ł", "L": "Ł", "ss": "ß", "i": "i", "j": "j", "og": "\u00ab\u00a0", "fg": "\u00a0\u00bb",
-    "guillemotleft": "\u00ab", "guillemotright": "\u00bb", "ldots": "…", "dots": "…", "textellipsis": "…",
+    "l": "ł", "L": "Ł", "ss": "ß", "i": "i", "j": "j", "ldots": "…", "dots": "…", "textellipsis": "…",
     "textendash": "–", "textemdash": "—", "textquoteright": "’", "textquoteleft": "‘",
     "textquotedblleft": "“", "textquotedblright": "”", "textbackslash": "\\",
     "textbraceleft": "{", "textbraceright": "}", "textasciitilde": "~",
@@ -26,6 +25,8 @@ _SIGNS = {
     "textcopyright": "©", "textregistered": "®", "texttrademark": "™", "textdegree": "°",
     "euro": "€", "texteuro": "€", "S": "§", "P": "¶", "pounds": "£", "ier": "er", "iere": "re",
     "no": "n°", "No": "N°", "up": "", "LaTeX": "LaTeX", "TeX": "TeX", "newline": "\n", "par": "\n",
+    "og": chr(171) + "\u00a0", "fg": "\u00a0" + chr(187), "guillemotleft": chr(171),
+    "guillemotright": chr(187),
 }  # fmt: skip
 
 _TOKEN = re.compile(
