@@ -16,7 +16,8 @@ _MARKS = {
 }  # fmt: skip
 _SIGNS = {
     "oe": "œ", "OE": "Œ", "ae": "æ", "AE": "Æ", "aa": "å", "AA": "Å", "o": "ø", "O": "Ø",
-    "l": "ł", "L": "Ł", "ss": "ß", "i": "i", "j": "j", "ldots": "…", "dots": "…", "textellipsis": "…",
+    "l": "ł", "L": "Ł", "ss": "ß", "i": "i", "j": "j", "ldots": "…", "dots": "…",
+    "textellipsis": "…",
     "textendash": "–", "textemdash": "—", "textquoteright": "’", "textquoteleft": "‘",
     "textquotedblleft": "“", "textquotedblright": "”", "textbackslash": "\\",
     "textbraceleft": "{", "textbraceright": "}", "textasciitilde": "~",
