@@ -10,6 +10,8 @@ __all__ = ["address_alike", "doi_of", "isbn_of", "name_alike"]
 
 _DOI = re.compile(r"\b(10\.[0-9]{4,9}/[^\s\"<>]+)", re.IGNORECASE)
 _ISBN = re.compile(r"(?<![0-9-])(?:97[89][- ]?)?(?:[0-9][- ]?){9}[0-9Xx](?![0-9-])")
+#: How many signs an ISBN had before 2007.
+_OLD_LENGTH = 10
 #: What follows people around and says nothing of where they are.
 _TRACKING = re.compile(
     r"^(utm_.*|mc_[ce]id|fbclid|gclid|msclkid|igshid|dclid|yclid|_hs\w+|mkt_tok|ref_src"
@@ -29,7 +31,7 @@ def isbn_of(told: str) -> str:
     """Return the ISBN in a text as thirteen digits, if its check digit is right."""
     for found in _ISBN.finditer(told):
         digits = re.sub(r"[- ]", "", found.group()).upper()
-        if len(digits) == 10 and _is_right_ten(digits):
+        if len(digits) == _OLD_LENGTH and _is_right_ten(digits):
             return _thirteen(f"978{digits[:9]}")
         if len(digits) == 13 and digits.isdecimal() and digits == _thirteen(digits[:12]):
             return digits
@@ -71,7 +73,7 @@ def address_alike(url: str) -> str:
 def _is_right_ten(digits: str) -> bool:
     values = [10 if one == "X" else int(one) for one in digits if one != "X" or digits[-1] == "X"]
     return (
-        len(values) == 10
+        len(values) == _OLD_LENGTH
         and sum((10 - place) * value for place, value in enumerate(values)) % 11 == 0
     )
 

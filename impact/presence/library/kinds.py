@@ -224,6 +224,7 @@ RESOURCES = Kind(
         apply=_apply_all,
         check=_check_all,
         places_of=lambda contents: {slug: _place(one) for slug, one in contents.items()},
+        retire=lambda slugs, at: retire_resources(slugs, at=at),
     ),
 )
 

@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from impact.presence.library.models import DataProvider, StoredFile, UseStory
+from django.db.models import Q
+
+from impact.presence.library.models import (
+    DataProvider,
+    Import,
+    Merge,
+    NotDuplicate,
+    StoredFile,
+    UseStory,
+)
 from impact.trust.accounts.models import User
 from impact.trust.privacy.names import take_out_of_rows
 
@@ -10,7 +19,7 @@ __all__ = ["forget", "personal_data_of"]
 
 
 def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
-    """Return the files she deposited, the uses she told for an initiative, the libraries added."""
+    """Return the files she deposited, the uses she told, what she did to keep the library."""
     files = StoredFile.objects.filter(added_by=person)
     uses = UseStory.objects.filter(told_by=person).select_related("resource", "initiative")
     providers = DataProvider.objects.filter(added_by=person)
@@ -36,6 +45,33 @@ def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
         ],
         "bibliotheques_ajoutees": [
             {"nom": one.name, "ajoutee_le": one.added_at} for one in providers
+        ],
+        **_kept(person),
+    }
+
+
+def _kept(person: User) -> dict[str, list[dict[str, Any]]]:
+    """Return the files of records she brought in, what she merged, what she told apart."""
+    files = Import.objects.filter(Q(by=person) | Q(undone_by=person))
+    merges = Merge.objects.filter(Q(by=person) | Q(undone_by=person)).select_related("kept")
+    told = NotDuplicate.objects.filter(by=person).select_related("first", "second")
+    return {
+        "imports_de_ressources": [
+            {
+                "nom": one.name,
+                "depose_le": one.at,
+                "importe_le": one.confirmed_at,
+                "annule_le": one.undone_at,
+            }
+            for one in files
+        ],
+        "fusions_de_ressources": [
+            {"ressource": one.kept.title, "fusionnee_le": one.at, "defaite_le": one.undone_at}
+            for one in merges
+        ],
+        "doublons_ecartes": [
+            {"ressources": [one.first.title, one.second.title], "ecartes_le": one.at}
+            for one in told
         ],
     }
 

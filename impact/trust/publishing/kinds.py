@@ -77,6 +77,8 @@ class Many:
     check: Callable[[Mapping[str, Content]], Mapping[str, Mapping[str, str]]] | None = None
     #: The territory of each thing; without it, a new thing is all of Québec's.
     places_of: Callable[[Mapping[str, Content]], Mapping[str, str]] | None = None
+    #: Take them out of what the public reads; without it, one by one.
+    retire: Callable[[Collection[str], datetime], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,16 @@ SENTENCES: dict[str, str | Promise] = {
     "publishing.revision.brought_back": _("Vous avez remis une proposition parmi celles à relire."),
     "publishing.revision.restored": _("Vous avez rétabli une révision."),
     "publishing.publication.retired": _("Vous avez retiré quelque chose du public."),
+    "publishing.publications.retired_together": _(
+        "Vous avez retiré plusieurs choses du public d’un coup."
+    ),
+    "library.import.held": _("Vous avez déposé un fichier de notices."),
+    "library.import.dropped": _("Vous avez jeté un fichier de notices."),
+    "library.import.brought_in": _("Vous avez importé un fichier de notices."),
+    "library.import.undone": _("Vous avez annulé un import de notices."),
+    "library.resources.merged": _("Vous avez fusionné des notices."),
+    "library.resources.parted": _("Vous avez défait une fusion de notices."),
+    "library.resources.told_apart": _("Vous avez noté que des notices ne sont pas des doublons."),
     "publishing.remark.written": _("Vous avez écrit une remarque sur une proposition."),
     "publishing.remark.removed": _("Vous avez retiré une remarque."),
     "publishing.advice.asked": _("Vous avez demandé l’avis d’un comité."),

@@ -2,11 +2,21 @@
 
 from django.urls import URLPattern, path
 
-from impact.web.library.views import files, harvests, links, oai, sortings
+from impact.web.library.views import (
+    desk,
+    files,
+    harvests,
+    imports,
+    links,
+    merges,
+    oai,
+    sortings,
+)
 
 app_name = "library"
 
 HARVESTS = "gestion/bibliotheque/moissons/"
+IMPORTS = "gestion/bibliotheque/importation/"
 
 urlpatterns: list[URLPattern] = [
     path("oai", oai.show, name="provider"),
@@ -18,4 +28,15 @@ urlpatterns: list[URLPattern] = [
     path("fichiers/<str:token>/<str:name>", files.show, name="file"),
     path("gestion/bibliotheque/liens/", links.index, name="links"),
     path("gestion/bibliotheque/liens/lot/", links.create, name="links-batch"),
+    path("gestion/bibliotheque/", desk.index, name="desk"),
+    path("gestion/bibliotheque/lot/", desk.batch, name="batch"),
+    path("gestion/bibliotheque/doublons/", merges.alike, name="alike"),
+    path("gestion/bibliotheque/doublons/ecartes/", merges.apart, name="apart"),
+    path("gestion/bibliotheque/fusion/", merges.create, name="merge"),
+    path("gestion/bibliotheque/fusions/", merges.index, name="merges"),
+    path("gestion/bibliotheque/fusions/<int:pk>/retour/", merges.undo, name="parting"),
+    path(IMPORTS, imports.index, name="imports"),
+    path(f"{IMPORTS}gabarit.csv", imports.template, name="import-template"),
+    path(f"{IMPORTS}<int:pk>/", imports.show, name="import"),
+    path(f"{IMPORTS}<int:pk>/retour/", imports.undo, name="import-undoing"),
 ]

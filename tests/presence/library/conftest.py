@@ -47,3 +47,9 @@ def shelve(reference) -> Callable[..., Resource]:
         return Resource.objects.described().get(slug=slug)
 
     return put
+
+
+@pytest.fixture
+def bare(reference) -> None:
+    """Empty the library of what its files put there."""
+    Resource.objects.all().delete()

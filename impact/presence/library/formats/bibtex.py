@@ -50,6 +50,8 @@ _PUBLISHERS = ("publisher", "institution", "school", "organization", "howpublish
 _SEEN = {*_PUBLISHERS, "title", "subtitle", "author", "editor", "year", "date", "month", "url",
          "abstract", "doi", "isbn", "issn", "identifier", "language", "langid", "type",
          "keywords", OURS}  # fmt: skip
+#: How many times a macro may stand in another.
+_DEEPEST = 5
 _YEAR = re.compile(r"\b(1[4-9][0-9]{2}|20[0-9]{2}|21[0-9]{2})\b")
 _OPENS = re.compile(r"^\s*@\s*\w+\s*[{(]", re.MULTILINE)
 _MACRO = re.compile(r"[^\s#{}\"]+")
@@ -150,7 +152,7 @@ def _value(raw: str, macros: Mapping[str, str], *, depth: int = 0) -> str:
             place = end + 1
         elif found := _MACRO.match(raw, place):
             name = found.group().strip(",")
-            is_known = name.lower() in macros and depth < 5
+            is_known = name.lower() in macros and depth < _DEEPEST
             pieces.append(_value(macros[name.lower()], macros, depth=depth + 1) if is_known
                           else name)  # fmt: skip
             place = found.end()

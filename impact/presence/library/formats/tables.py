@@ -57,7 +57,8 @@ _OTHERS = {
     "adresse": "adresse_web", "link": "adresse_web", "adresseweb": "adresse_web",
     "abstract": "resume", "abstractnote": "resume", "description": "resume", "summary": "resume",
     "doi": "identifiant", "isbn": "identifiant", "identifier": "identifiant",
-    "duree": "minutes", "competence": "competences", "etape": "etapes", "role": "roles",
+    "duree": "minutes", "dureemin": "minutes",
+    "competence": "competences", "etape": "etapes", "role": "roles",
     "territoire": "territoires",
 }  # fmt: skip
 _LISTS = ("creators", "competencies", "stages", "roles", "territories")

@@ -12,6 +12,7 @@ from impact.trust.publishing.operations.directly import (
     publish_batch,
     publish_directly,
     publish_draft,
+    retire_batch,
 )
 from impact.trust.publishing.operations.errors import (
     Incomplete,
@@ -77,6 +78,7 @@ __all__ = [
     "restore_revision",
     "retire",
     "retire_thing",
+    "retire_batch",
     "review",
     "set_aside",
     "start_draft",

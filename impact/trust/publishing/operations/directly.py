@@ -92,6 +92,42 @@ def publish_batch(*, kind: str, contents: Contents, by: User, at: datetime, summ
     return Batch(revisions, [key for key in said if key not in told])
 
 
+@transaction.atomic
+def retire_batch(
+    *, kind: str, keys: Iterable[str], reason: str, by: User, at: datetime
+) -> list[str]:
+    """Take many things of one kind out of what the public reads; return those that went.
+
+    Things that another door wrote come to have a history by it. The journal has it once.
+    """
+    sort, asked = kind_of(kind), list(dict.fromkeys(keys))
+    rows = _hold(kind, asked)
+    now = _read(sort, {key: {} for key in asked}, rows)
+    rows |= _open(sort, {key: now[key] for key in asked if now[key] and key not in rows}, at=at)
+    gone = [key for key in asked if key in rows and not _is_retired(rows[key])]
+    for key in gone:
+        row = rows[key]
+        row.retired_at, row.retired_by, row.retired_because = at, by, reason
+        row.title = row.title or sort.title(now[key])[:200]
+    names = ["retired_at", "retired_by", "retired_because", "title"]
+    Publication.objects.bulk_update([rows[key] for key in gone], names, batch_size=200)
+    if sort.many and sort.many.retire:
+        sort.many.retire(gone, at)
+    else:
+        for key in gone:
+            sort.retire(key, at)
+    if gone:
+        details: dict[str, str | int] = {"kind": kind, "count": len(gone)}
+        record(
+            "publishing.publications.retired_together",
+            actor=by,
+            subject=rows[gone[0]],
+            at=at,
+            details=details,
+        )
+    return gone
+
+
 @dataclass(frozen=True, slots=True)
 class _Deed:
     by: User
