@@ -51,7 +51,7 @@ def lay_rows(resources: Sequence[Resource], *, picked: QueryDict | None = None) 
     """Return every field that says something, the values of the first one picked to begin with."""
     contents = [describe(one) for one in resources]
     names = _names(resources)
-    rows = [_row(field, contents, picked, names) for field in RESOURCES.fields]
+    rows = [_row(field, contents, picked=picked, names=names) for field in RESOURCES.fields]
     return [row for row in rows if row.options]
 
 
@@ -76,6 +76,7 @@ def _names(resources: Sequence[Resource]) -> dict[str, dict[str, str]]:
 def _row(
     field: Field,
     contents: Sequence[Mapping[str, Any]],
+    *,
     picked: QueryDict | None,
     names: Mapping[str, Mapping[str, str]],
 ) -> Row:

@@ -58,12 +58,7 @@ def merge_resources(
         by=by,
         at=at,
     )
-    pks = [one.pk for one in others]
-    # What led to one of those that go now leads where they went.
-    Resource.objects.filter(merged_into__in=pks).update(merged_into=kept)
-    Resource.objects.filter(pk__in=pks).update(merged_into=kept)
-    # The one that stays may say the same as before: the merge is still a change for undoing.
-    Resource.objects.filter(pk=kept.pk).update(revised_at=at)
+    _lead(others, to=kept, at=at)
     merge = Merge.objects.create(kept=kept, before=before, taken=taken, by=by, at=at)
     counts = {"count": len(others)}
     record("library.resources.merged", actor=by, subject=merge, at=at, details=counts)
@@ -104,6 +99,15 @@ def _hold(kept: Resource, others: Sequence[Resource]) -> tuple[Resource, list[Re
     if len(rows) != len(set(pks)) or any(rows[pk].revised_at != read[pk] for pk in pks):
         raise MovedMeanwhile
     return rows[kept.pk], [rows[one.pk] for one in others]
+
+
+def _lead(others: Sequence[Resource], *, to: Resource, at: datetime) -> None:
+    """Lead the addresses of those that went, and what led to them, to the one that stays."""
+    pks = [one.pk for one in others]
+    Resource.objects.filter(merged_into__in=pks).update(merged_into=to)
+    Resource.objects.filter(pk__in=pks).update(merged_into=to)
+    # The one that stays may say the same as before: the merge is still a change for undoing.
+    Resource.objects.filter(pk=to.pk).update(revised_at=at)
 
 
 def _take(one: Resource, kept: Resource) -> dict[str, list[Any]]:
