@@ -5,11 +5,11 @@ To add one: write its `Desk` in `<area>/waiting.py`, name it here.
 
 from impact.web.desks import Desk
 from impact.web.framework.waiting import DESK as FRAMEWORK
-from impact.web.library.waiting import LINKS
+from impact.web.library.waiting import LIBRARY, LINKS
 from impact.web.offers.waiting import DESK as OFFERS
 from impact.web.publishing.waiting import QUEUE, REVIEWERS
 from impact.web.search.waiting import DESK as SEARCH
 
 __all__ = ["DESKS"]
 
-DESKS: tuple[Desk, ...] = (QUEUE, REVIEWERS, FRAMEWORK, OFFERS, LINKS, SEARCH)
+DESKS: tuple[Desk, ...] = (QUEUE, REVIEWERS, FRAMEWORK, LIBRARY, LINKS, OFFERS, SEARCH)

@@ -1,7 +1,8 @@
-"""The desks of the library: its links."""
+"""The desks of the library: its records, its links."""
 
 from django.utils.translation import gettext_lazy as _
 
+from impact.presence.library.policies import may_keep_library
 from impact.presence.library.queries.links import tally_of_links
 from impact.trust.accounts.models import User
 from impact.web.desks import Desk, Waits, staff_alone
@@ -12,6 +13,12 @@ def _links(_user: User) -> Waits:
     return Waits(tally.dead + tally.moved)
 
 
+LIBRARY = Desk(
+    "library:desk",
+    _("Bibliothèque"),
+    _("Importer des notices, les compléter, fusionner les doublons."),
+    may_keep_library,
+)
 LINKS = Desk(
     "library:links",
     _("Liens de la bibliothèque"),
