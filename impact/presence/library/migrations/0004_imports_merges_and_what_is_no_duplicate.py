@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("library", "0002_resources_remember_what_a_file_made_them_say"),
+        ("library", "0003_harvests_say_how_far_they_went"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
