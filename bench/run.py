@@ -165,6 +165,21 @@ def searching(folder: Path) -> None:
         compare(folder / half, half=half, line=line)
 
 
+@part("recherche-vitesse")
+def searching_many(folder: Path) -> None:
+    use_own_database(folder)
+    from bench.search.engines import BACKENDS, judged_records
+    from bench.search.speed import measure
+
+    sizes = os.environ.get("IMPACT_BENCH_SIZES", "10000 200000").split()
+    title("Recherche parmi beaucoup (ms : p50, p95; questions jugées, documents tirés au sort)")
+    records = judged_records()
+    for count in map(int, sizes):
+        for backend in BACKENDS:
+            own = folder / f"{backend}-{count}"
+            measure(own, backend=backend, count=count, records=records, line=line)
+
+
 def use_own_database(folder: Path) -> None:
     """Set Django up, once, on a database holding the content and the demonstration."""
     if os.environ.get("DJANGO_SETTINGS_MODULE") == "bench.settings":

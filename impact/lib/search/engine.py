@@ -81,8 +81,10 @@ class Engine:
         found = index.search(terms, question) if is_asked else Found((), 0, {})
         return Answer(found, tuple(terms), " ".join(mended) if mended != words else "")
 
-    def suggest(self, text: str, *, audience: Sequence[str], most: int = 8) -> list[Hit]:
-        return self._fresh().suggest(words_of(text), audience=audience, most=most)
+    def suggest(
+        self, text: str, *, audience: Sequence[str], most: int = 8, on: int = 0
+    ) -> list[Hit]:
+        return self._fresh().suggest(words_of(text), audience=audience, most=most, on=on)
 
     def health(self) -> Health:
         index = self._fresh()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 #: What everyone may find.
 PUBLIC = "public"
+ALWAYS = 99991231
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Record:
     audience: tuple[str, ...] = (PUBLIC,)
     #: Day as a whole number (20261128), for sorting; 0 when it has none.
     day: int = 0
+    #: Last day it may be found, as a whole number; `ALWAYS` when nothing ends it.
+    until: int = ALWAYS
 
     @property
     def name(self) -> str:
@@ -38,6 +41,8 @@ class Question:
     text: str = ""
     facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
     audience: tuple[str, ...] = (PUBLIC,)
+    #: The day of the question, as a whole number: what is over by then is not found.
+    on: int = 0
     #: "" (relevance), "title" or "day".
     order: str = ""
     start: int = 0

@@ -10,11 +10,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from fcntl import LOCK_EX, LOCK_NB, LOCK_UN, flock
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from impact.lib.search.index import Index
+
+#: What an index keeps of a record, and how: another number, and every node makes its copy anew.
+LAYOUT = 2
 
 
 class Busy(Exception):
@@ -32,6 +36,12 @@ class Shelf:
 
     def __post_init__(self) -> None:
         self.backend = self.backend or ("tantivy" if find_spec("tantivy") else "fts5")
+
+    @property
+    def place(self) -> Path:
+        """Where copies made as this code makes them are kept; others are not read."""
+        made = sha256(f"{LAYOUT} {' '.join(self.facets)}".encode()).hexdigest()[:8]
+        return self.folder / f"{self.backend}-{made}"
 
     @property
     def is_making(self) -> bool:
@@ -87,6 +97,9 @@ class Shelf:
             self._current.rename(old)
         self._next.rename(self._current)
         shutil.rmtree(old, ignore_errors=True)
+        for other in self.folder.glob(f"{self.backend}*"):
+            if other != self.place:
+                shutil.rmtree(other, ignore_errors=True)
         self._index = None
 
     @contextmanager
@@ -108,11 +121,11 @@ class Shelf:
 
     @property
     def _current(self) -> Path:
-        return self.folder / self.backend / "current"
+        return self.place / "current"
 
     @property
     def _next(self) -> Path:
-        return self.folder / self.backend / "next"
+        return self.place / "next"
 
     def _stamp(self) -> tuple[str, int]:
         """What tells whether the copy was swapped, and whether it was written since."""

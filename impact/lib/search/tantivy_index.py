@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import tantivy
-from tantivy import Occur, Query
+from tantivy import FieldType, Occur, Query
 
 from impact.lib.search.index import ENGLISH, KEPT, TITLE
-from impact.lib.search.records import Found, Hit, Question, Record, Term
+from impact.lib.search.records import ALWAYS, Found, Hit, Question, Record, Term
 from impact.lib.search.words import fold, stem_english, stems_of, words_of
 
 #: Bytes of memory a writer may take before it writes a segment.
@@ -81,14 +81,16 @@ class TantivyIndex:
         )
         return Found(hits, int(result.count or 0), self._count(searcher, terms, question))
 
-    def suggest(self, words: Sequence[str], *, audience: Sequence[str], most: int) -> list[Hit]:
+    def suggest(
+        self, words: Sequence[str], *, audience: Sequence[str], most: int, on: int = 0
+    ) -> list[Hit]:
         """Return what begins so: whole words but the last, which may be cut short."""
         if not words:
             return []
         *whole, last = words
         wanted = [(Occur.Must, self._is("prefixes", last[: PREFIXES[-1]]))]
         wanted += [(Occur.Must, self._is("prefixes", word[: PREFIXES[-1]])) for word in whole]
-        wanted.append((Occur.Must, self._allowed(audience)))
+        wanted.append((Occur.Must, self._allowed(audience, on=on)))
         searcher = self._index.searcher()
         found = searcher.search(Query.boolean_query(wanted), limit=most, count=False)
         return [
@@ -123,6 +125,7 @@ class TantivyIndex:
             audience=list(record.audience),
             sorted_title=[fold(record.title)[:200]],
             day=[record.day],
+            until=[record.until],
         )
         document.add_bytes("kept", json.dumps(kept, ensure_ascii=False).encode())
         for name in self._facets:
@@ -133,7 +136,7 @@ class TantivyIndex:
     def _query(
         self, terms: Sequence[Term], question: Question, *, leave_out: str = ""
     ) -> tantivy.Query:
-        parts = [(Occur.Must, self._allowed(question.audience))]
+        parts = [(Occur.Must, self._allowed(question.audience, on=question.on))]
         if terms:
             any_word = [(Occur.Should, self._scored(term)) for term in terms]
             parts.append((Occur.Must, Query.boolean_query(any_word)))
@@ -177,8 +180,11 @@ class TantivyIndex:
             for name in names
         }
 
-    def _allowed(self, audience: Sequence[str]) -> tantivy.Query:
-        return _unscored(self._among("audience", audience))
+    def _allowed(self, audience: Sequence[str], *, on: int) -> tantivy.Query:
+        """What these people may find that day: the rest is neither found nor counted."""
+        lasting = Query.range_query(self._schema, "until", FieldType.Integer, on, ALWAYS)
+        both = [(Occur.Must, self._among("audience", audience)), (Occur.Must, lasting)]
+        return _unscored(Query.boolean_query(both))
 
     def _among(self, field: str, values: Sequence[str]) -> tantivy.Query:
         return Query.boolean_query([(Occur.Should, self._is(field, value)) for value in values])
@@ -197,6 +203,7 @@ def _schema(facets: Sequence[str]) -> tantivy.Schema:
     builder.add_text_field("audience", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("sorted_title", tokenizer_name="raw", index_option="basic", fast=True)
     builder.add_integer_field("day", fast=True)
+    builder.add_integer_field("until", fast=True)
     builder.add_bytes_field("kept", stored=True)
     for name in facets:
         builder.add_text_field(

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from impact.lib.search import shelf
 from impact.lib.search.engine import Busy, Engine, Source, note
 from impact.lib.search.models import Change
 from impact.lib.search.records import PUBLIC, Question
@@ -97,13 +98,13 @@ def test_a_question_reads_the_outbox_by_itself(backend, tmp_path, truth):
 
 
 def test_a_lost_copy_is_made_anew(engine, tmp_path, backend):
-    shutil.rmtree(tmp_path / backend)
+    shutil.rmtree(engine.shelf.place)
 
     assert _keys(engine, "concertation") == ["concertation"]
 
 
 def test_a_damaged_copy_is_made_anew(engine, tmp_path, backend, truth):
-    for file in (tmp_path / backend / "current" / "index").rglob("*"):
+    for file in (engine.shelf.place / "current" / "index").rglob("*"):
         if file.is_file():
             # Another file in its place: cutting short one that is still mapped kills the process.
             file.unlink()
@@ -112,6 +113,15 @@ def test_a_damaged_copy_is_made_anew(engine, tmp_path, backend, truth):
     again.register(truth.source())
 
     assert _keys(again, "concertation") == ["concertation"]
+
+
+def test_a_copy_made_otherwise_is_made_anew(engine, tmp_path, backend, monkeypatch):
+    before = engine.shelf.place
+    monkeypatch.setattr(shelf, "LAYOUT", shelf.LAYOUT + 1)
+    again = Engine(Shelf(tmp_path, FACETS, backend), sources=engine.sources)
+
+    assert _keys(again, "concertation") == ["concertation"]
+    assert not before.exists()
 
 
 def test_a_rebuild_cut_short_goes_on_where_it_was(engine, truth):

@@ -1,12 +1,14 @@
 """Two kinds of index, one behaviour: what is found, in what order, counted how, for whom."""
 
+from dataclasses import replace
+
 import pytest
 
 from impact.lib.search.fts5_index import Fts5Index
 from impact.lib.search.records import Question, Term
 from impact.lib.search.tantivy_index import TantivyIndex
 from impact.lib.search.words import stem, stem_english, words_of
-from tests.lib.search.conftest import EVERYONE, FACETS, RECORDS
+from tests.lib.search.conftest import EVERYONE, FACETS, GUIDE, RECORDS
 
 KINDS = {"tantivy": TantivyIndex, "fts5": Fts5Index}
 
@@ -106,7 +108,26 @@ def test_a_record_that_is_dropped_is_found_no_more(index):
 
 def test_nothing_is_seen_before_it_is_committed(index):
     index.drop(["repere:concertation"])
-    index.commit()
-    before = len(index)
+    assert _keys(_find(index, "concertation")) == ["concertation"]
 
-    assert before == len(RECORDS) - 1
+    index.commit()
+    assert _keys(_find(index, "concertation")) == []
+
+
+def test_what_is_over_is_neither_found_nor_counted_nor_suggested(index):
+    index.put([replace(GUIDE, until=20250630)])
+    index.commit()
+
+    assert _keys(_find(index, "guide", on=20250630)) == ["guide"]
+    late = _find(index, "guide", on=20250701)
+    assert (late.total, late.hits, late.counts["kind"]) == (0, (), {})
+    assert index.suggest(["guide"], audience=EVERYONE, most=5, on=20250630)
+    assert not index.suggest(["guide"], audience=EVERYONE, most=5, on=20250701)
+
+
+def test_several_filters_at_once_count_each_what_the_others_leave(index):
+    found = _find(index, "", facets={"region": ["03"], "kind": ["ressource"]})
+
+    assert found.total == 0
+    assert found.counts["kind"] == {"repere": 1}
+    assert found.counts["region"] == {}
