@@ -38,6 +38,9 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
 
 
 class Release(models.Model):
+    #: What the search calls it: only one that is for everyone is found.
+    FOUND_AS = "partage"
+
     class Kind(models.TextChoices):
         COVERAGE = "COVERAGE", _("Résumé de la couverture")
         APPRAISAL = "APPRAISAL", _("Bilan du pouvoir d’agir")

@@ -14,6 +14,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from impact.knowledge.territories.models import Territory
+from impact.lib.search.engine import note
 from impact.lib.slugs import create_at_free_slug, stem_of
 from impact.presence.communities.models import Initiative
 from impact.presence.releases.models import Opening, Recipient, Release
@@ -176,6 +177,7 @@ def decide_release(*, release: Release, decision: Decision, by: User, at: dateti
     held.recorded_by, held.recorded_at = by, at
     held.save()
     _tell("releases.release.decided", held, by=by, at=at)
+    _note(held, at=at)
     return held
 
 
@@ -230,6 +232,7 @@ def withdraw_release(*, release: Release, reason: str, by: User, at: datetime) -
     held.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawal_reason"])
     held.recipients.update(email="")
     _tell("releases.release.withdrawn", held, by=by, at=at)
+    _note(held, at=at)
     return held
 
 
@@ -280,6 +283,12 @@ def _fields(outline: Outline) -> dict[str, Any]:
 
 def _start_of_day(at: datetime) -> datetime:
     return timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _note(release: Release, *, at: datetime) -> None:
+    """Tell the search, which finds only what is for everyone."""
+    if release.is_public:
+        note(kind=Release.FOUND_AS, keys=[release.slug], at=at)
 
 
 def _tell(verb: str, release: Release, *, by: User, at: datetime) -> None:

@@ -1,7 +1,9 @@
 """What this room knows of a person, told whole to her, and how it forgets her."""
 
+from datetime import datetime
 from typing import Any
 
+from impact.lib.search.engine import note
 from impact.presence.releases.documents import read, reword, write
 from impact.presence.releases.models import Release
 from impact.trust.accounts.models import User
@@ -48,7 +50,7 @@ def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def forget(person: User) -> None:
+def forget(person: User, *, at: datetime) -> None:
     """Take her name out of the decisions, and out of what was let out: the only rewriting there is.
 
     To be called while she still has her name and her memberships.
@@ -61,3 +63,5 @@ def forget(person: User) -> None:
         if content != release.content:
             release.content = content
             release.save(update_fields=["content"])
+    public = releases.public().values_list("slug", flat=True)
+    note(kind=Release.FOUND_AS, keys=public, at=at)

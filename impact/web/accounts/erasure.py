@@ -42,7 +42,7 @@ def erase_person(*, person: User, at: datetime) -> None:
     offers.forget(person)
     empowerment.forget(person)
     library.forget(person)
-    releases.forget(person)
+    releases.forget(person, at=at)
     pages.forget(person)
     publishing.forget(person, at=at)
     privacy.forget(person)

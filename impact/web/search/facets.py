@@ -20,6 +20,7 @@ KINDS: dict[str, Text] = {
     "etape": _("Étapes du cycle"),
     "role": _("Rôles"),
     "territoire": _("Territoires"),
+    "partage": _("Partages de communautés"),
     "page": _("Pages"),
     "nouvelle": _("Nouvelles"),
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -27,10 +28,13 @@ class Asked:
     chosen: Mapping[str, tuple[str, ...]]
     order: str
     page: int
+    #: The day it is asked: what is over is not found.
+    on: date
 
     @property
     def question(self) -> Question:
         return Question(
+            on=int(self.on.strftime("%Y%m%d")),
             text=self.words,
             facets=self.chosen,
             order=ORDERS[self.order],
@@ -74,7 +78,7 @@ class Asked:
         return query.urlencode()
 
 
-def read(query: QueryDict, *, names: Mapping[str, Mapping[str, Text]]) -> Asked:
+def read(query: QueryDict, *, names: Mapping[str, Mapping[str, Text]], on: date) -> Asked:
     """Return what an address asks; `names` says which values each facet knows."""
     chosen = {
         facet: tuple(
@@ -88,4 +92,5 @@ def read(query: QueryDict, *, names: Mapping[str, Mapping[str, Text]]) -> Asked:
         chosen=chosen,
         order=order if order in ORDERS else "pertinence",
         page=max(int(page), 1) if page.isdecimal() and len(page) < 5 else 1,
+        on=on,
     )

@@ -76,7 +76,12 @@ def results_of(answer: Answer, *, asked: Asked, names: Names) -> Results:
 def _show(hit: Hit, stems: set[str]) -> ShownHit:
     title = extract(hit.title, stems=stems, length=len(hit.title) + 1)
     body = extract(" ".join(hit.body.split()), stems=stems) if hit.body else []
-    return ShownHit(hit, KINDS.get(hit.kind, hit.kind), title, body)
+    return ShownHit(hit, KINDS.get(kind_of(hit), hit.kind), title, body)
+
+
+def kind_of(hit: Hit) -> str:
+    """What it is counted among: a page of the house and one that people write are both pages."""
+    return next(iter(hit.facets.get("kind", ())), hit.kind)
 
 
 def _facet(name: str, *, counts: Mapping[str, int], asked: Asked, names: Names) -> Facet:

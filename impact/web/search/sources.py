@@ -5,6 +5,7 @@ was cut.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 from django.db.models import Model, QuerySet
 from django.urls import reverse
@@ -19,8 +20,11 @@ from impact.knowledge.mobilization.models import Role, Stage
 from impact.knowledge.territories.models import Kind, Territory
 from impact.lib.prose import plain_text
 from impact.lib.search.engine import Source
-from impact.lib.search.records import Record
+from impact.lib.search.records import ALWAYS, Record
 from impact.presence.pages.models import Page
+from impact.presence.releases.documents import read, rows_of
+from impact.presence.releases.models import Release
+from impact.web.search.site_pages import SITE_PAGES
 
 #: Rows read from the database at a time.
 CHUNK = 500
@@ -181,7 +185,8 @@ def _tell_offer(offer: Offer) -> Record:
             "language": languages,
             "free": ("oui",) if offer.cost == 0 else (),
         },
-        day=int(offer.revised_at.strftime("%Y%m%d")),
+        day=_day(offer.revised_at),
+        until=_day(offer.ends_on) if offer.ends_on else ALWAYS,
     )
 
 
@@ -223,8 +228,34 @@ def _tell_page(page: Page) -> Record:
         body=_joined(page.summary, [plain_text(text) for text in texts], page.byline),
         labels=(str(kind.label),),
         facets=facets,
-        day=int(day.strftime("%Y%m%d")),
+        day=_day(day),
     )
+
+
+def _releases() -> QuerySet[Release]:
+    """What communities decided to let everyone read; nothing else of an initiative is found."""
+    return Release.objects.public().filter(withdrawn_at=None)
+
+
+def _tell_release(release: Release) -> Record:
+    document = read(release.content)
+    return Record(
+        kind=Release.FOUND_AS,
+        key=release.slug,
+        title=release.title,
+        address=reverse("releases:public", args=[release.slug]),
+        body=_joined(
+            release.words, document.of, document.place, [" ".join(row) for row in rows_of(document)]
+        ),
+        labels=(str(release.get_kind_display()),),
+        facets={"kind": (Release.FOUND_AS,), "language": ("fr",), "free": ("oui",)},
+        day=_day(release.decided_on) if release.decided_on else 0,
+        until=_day(release.until) if release.until else ALWAYS,
+    )
+
+
+def _day(day: date) -> int:
+    return int(day.strftime("%Y%m%d"))
 
 
 SOURCES: tuple[Source, ...] = (
@@ -235,4 +266,6 @@ SOURCES: tuple[Source, ...] = (
     _source("territoire", rows=_territories, key="slug", tell=_tell_territory),
     _source(Offer.FOUND_AS, rows=_offers, key="slug", tell=_tell_offer),
     *(_source(str(kind), rows=_pages(kind), key="key", tell=_tell_page) for kind in Page.Kind),
+    _source(Release.FOUND_AS, rows=_releases, key="slug", tell=_tell_release),
+    SITE_PAGES,
 )

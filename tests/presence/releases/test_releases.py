@@ -326,7 +326,7 @@ def test_her_erasure_takes_her_name_out_of_decisions_and_of_what_left(release, d
     named = write(rewrite(document, {"0-0": "Jumeler Solange Petit"}))
     Release.objects.filter(pk=release.pk).update(content=named)
 
-    forget(solange)
+    forget(solange, at=NOON)
 
     release.refresh_from_db()
     assert release.present == "Maude Lachance, une personne partie"
@@ -340,7 +340,7 @@ def test_her_erasure_takes_her_name_out_of_what_photos_are_said_to_show(release,
     told = replace(read(release.content), parts=(Part("Avril", pieces=(piece,)),))
     Release.objects.filter(pk=release.pk).update(content=write(told))
 
-    forget(solange)
+    forget(solange, at=NOON)
 
     release.refresh_from_db()
     (left,) = read(release.content).parts[0].pieces[0].pictures

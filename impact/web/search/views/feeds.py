@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -20,7 +21,7 @@ from impact.web.search.forms import read
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     names = {name: tell() for name, (_told, _label, tell) in FACETS.items()}
-    asked = read(request.GET, names=names)
+    asked = read(request.GET, names=names, on=timezone.localdate())
     found = the_engine().ask(replace(asked.question, order="day", start=0, most=50)).found
     page = f"{reverse('search:search')}?{asked.address()}"
     feed = Atom1Feed(

@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -18,7 +19,7 @@ from impact.web.search.shown import results_of
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     names = {name: tell() for name, (_told, _label, tell) in FACETS.items()}
-    asked = read(request.GET, names=names)
+    asked = read(request.GET, names=names, on=timezone.localdate())
     answer = the_engine().ask(asked.question)
     shown = {
         "asked": asked,
