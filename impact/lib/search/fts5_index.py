@@ -215,34 +215,36 @@ class Fts5Index:
 
     def _filters(
         self, question: Question, *, leave_out: str = "", column: str = "found.id"
-    ) -> tuple[str, list[str]]:
+    ) -> tuple[str, list[int]]:
         asked = {
             name: values
             for name, values in question.facets.items()
             if values and name in self._facets and name != leave_out
         }
-        parts, values = ["TRUE"], []
+        parts: list[str] = ["TRUE"]
+        values: list[int] = []
         for name, among in asked.items():
             part, told = self._among(name, among, column)
             parts.append(part)
             values += told
         return " AND ".join(parts), values
 
-    def _allowed(
-        self, audience: Sequence[str], on: int, column: str
-    ) -> tuple[str, list[str | int]]:
+    def _allowed(self, audience: Sequence[str], on: int, column: str) -> tuple[str, list[int]]:
         """What these people may find that day: the rest is neither found nor counted."""
         part, values = self._among(AUDIENCE, audience, column)
         over = f"+{column} NOT IN (SELECT id FROM record WHERE until < ?)"
         return f"{part} AND {over}", [*values, on]
 
-    def _among(self, facet: str, values: Sequence[str], column: str) -> tuple[str, list[str]]:
-        marks = ", ".join("?" * len(values))
-        part = (
-            f"EXISTS (SELECT 1 FROM tag WHERE tag.record = {column} AND tag.value IN "
-            f"(SELECT id FROM value WHERE facet = ? AND told IN ({marks})))"
+    def _among(self, facet: str, values: Sequence[str], column: str) -> tuple[str, list[int]]:
+        told = ", ".join("?" * len(values))
+        rows = self._reader.execute(
+            f"SELECT id FROM value WHERE facet = ? AND told IN ({told})", [facet, *values]
         )
-        return part, [facet, *values]
+        known = [row[0] for row in rows]
+        marks = ", ".join("?" * len(known))
+        # The plus sign keeps to the record's own tags: a value may be that of nearly all.
+        part = f"SELECT 1 FROM tag WHERE tag.record = {column} AND +tag.value IN ({marks})"
+        return f"EXISTS ({part})", known
 
 
 def _scored(terms: Sequence[Term]) -> tuple[str, list[str | float]]:

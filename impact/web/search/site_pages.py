@@ -4,27 +4,39 @@ The titles and the words are those of the pages, so that they are written once i
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from impact.lib.search.engine import Source
 from impact.lib.search.records import Record
 
+Text = str | Promise
 #: Its records are shown among the pages; the name sets them apart from those that people write.
 SITE = "site"
 
 
-def _pages() -> Iterator[tuple[str, str, str, tuple[str, ...], str]]:
-    """Give, in the order of their keys, each page's route, title, words, other names, English."""
-    yield (
+@dataclass(frozen=True, slots=True)
+class _Page:
+    route: str
+    title: Text
+    told: Text
+    labels: tuple[Text, ...]
+    english: str
+
+
+#: In the order of their routes, by which they are named in the index.
+PAGES = (
+    _Page(
         "concepts:concepts",
         _("Repères"),
         _("Compétences, repères, étapes, rôles, réponses, territoires."),
         (_("glossaire"), _("lexique")),
         "glossary",
-    )
-    yield (
+    ),
+    _Page(
         "framework:comparison",
         _("Comparer"),
         _(
@@ -33,29 +45,29 @@ def _pages() -> Iterator[tuple[str, str, str, tuple[str, ...], str]]:
         ),
         (_("comparer deux rôles ou deux étapes"),),
         "compare roles and stages",
-    )
-    yield (
+    ),
+    _Page(
         "framework:competencies",
         _("Parcourir le référentiel"),
         _("Cinquante compétences, dites avec des gestes que l’on peut observer."),
         (_("référentiel de compétences"),),
         "competency framework",
-    )
-    yield (
+    ),
+    _Page(
         "framework:cycle",
         _("Le cycle d’une mobilisation"),
         _("Huit étapes que l’on peut reprendre. Revenir en arrière est normal."),
         (_("les étapes"),),
         "mobilization cycle stages",
-    )
-    yield (
+    ),
+    _Page(
         "framework:matrix",
         _("La toile des rôles et des étapes"),
         _("Qui a besoin de quoi, et quand, sur une seule toile."),
         (_("matrice"),),
         "roles and stages matrix",
-    )
-    yield (
+    ),
+    _Page(
         "framework:roles",
         _("Les rôles d’une mobilisation"),
         _(
@@ -64,15 +76,15 @@ def _pages() -> Iterator[tuple[str, str, str, tuple[str, ...], str]]:
         ),
         (),
         "roles",
-    )
-    yield (
+    ),
+    _Page(
         "home:accessibility",
         _("Accessibilité"),
         _("Le site vise les WCAG 2.2, niveau AA, et le standard québécois SGQRI 008."),
         (_("déclaration d’accessibilité du site"),),
         "accessibility statement",
-    )
-    yield (
+    ),
+    _Page(
         "home:start",
         _("Par où commencer?"),
         _(
@@ -81,8 +93,8 @@ def _pages() -> Iterator[tuple[str, str, str, tuple[str, ...], str]]:
         ),
         (_("premiers pas"), _("débuter")),
         "getting started",
-    )
-    yield (
+    ),
+    _Page(
         "home:trust",
         _("Confiance et vie privée"),
         _(
@@ -91,27 +103,28 @@ def _pages() -> Iterator[tuple[str, str, str, tuple[str, ...], str]]:
         ),
         (_("politique de confidentialité"), _("témoins"), _("cookies")),
         "privacy policy",
-    )
-    yield (
+    ),
+    _Page(
         "needs:trial",
         _("Faire un essai de six minutes"),
         _("Choisissez un rôle et une étape, et voyez votre portrait. Rien n’est conservé."),
         (_("autoévaluation sans compte"),),
         "self-assessment trial",
-    )
+    ),
+)
 
 
 def _records(after: str) -> Iterator[Record]:
-    for route, title, words, labels, english in _pages():
-        if route > after:
+    for page in PAGES:
+        if page.route > after:
             yield Record(
                 kind=SITE,
-                key=route,
-                title=title,
-                address=reverse(route),
-                body=words,
-                labels=labels,
-                english=english,
+                key=page.route,
+                title=str(page.title),
+                address=reverse(page.route),
+                body=str(page.told),
+                labels=tuple(map(str, page.labels)),
+                english=page.english,
                 facets={"kind": ("page",), "language": ("fr",), "free": ("oui",)},
             )
 

@@ -7,6 +7,7 @@ import pytest
 from impact.journeys.offers.models import Offer
 from impact.journeys.offers.operations import retire_offer, write_offer
 from impact.journeys.offers.operations.offers import Told
+from impact.lib.search.engine import note
 from tests.cast import NOON
 
 
@@ -125,3 +126,11 @@ def test_an_offer_is_found_as_soon_as_written_and_no_more_once_retired(client, f
     retire_offer(offer=offer, by=theo, at=NOON)
     found.catch_up()
     assert _titles(client.get("/recherche/", {"q": "querelle"})) == []
+
+
+def test_an_index_that_is_behind_says_so(client, found, theo):
+    client.force_login(theo)
+    assert "changement de retard" not in client.get("/gestion/recherche/").content.decode()
+
+    note(kind="competence", keys=["A1"], at=NOON)
+    assert "1 changement de retard" in client.get("/gestion/recherche/").content.decode()
