@@ -73,7 +73,7 @@ class ContentForm(forms.Form):
     def content(self) -> dict[str, Any]:
         """Return what was typed, as it is kept; to be called once it is valid."""
         self._mark_needed()
-        return {field.name: self.cleaned_data[field.name] for field in self.told}
+        return {field.name: _one_break(self.cleaned_data[field.name]) for field in self.told}
 
     def tell(self, faults: Mapping[str, str]) -> None:
         """Put each fault beside the field it is about."""
@@ -125,6 +125,11 @@ class PictureForm(forms.Form):
 
     def clean_picture(self) -> Any:
         return read_picture(self.cleaned_data["picture"])
+
+
+def _one_break(said: Any) -> Any:
+    """Return a text with plain line breaks: browsers send two signs for each."""
+    return said.replace("\r\n", "\n").strip() if isinstance(said, str) else said
 
 
 def make_field(field: Field) -> forms.Field:

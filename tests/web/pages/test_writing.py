@@ -242,6 +242,15 @@ def test_an_address_is_changed_and_a_page_retired_by_the_staff(client, theo, wri
     assert "Retirée" in _text(client.get(f"{DESK}?etat=RETIRED"))
 
 
+def test_line_breaks_as_browsers_send_them_change_nothing(client, theo, write):
+    write("page", "essai", title="Essai", body="Un.\n\nDeux.")
+    client.force_login(theo)
+    said = content_of(Page.Kind.PAGE, "essai")
+    client.post(f"{DESK}page/essai/", said | {"body": "Un.\r\n\r\nDeux.", "vu": ""})
+
+    assert draft_of(theo, kind="page", key="essai") is None
+
+
 def test_the_live_preview_is_as_safe_as_the_page(client, theo):
     client.force_login(theo)
     html = client.post(

@@ -70,10 +70,9 @@ def preview(request: SignedInRequest) -> HttpResponse:
 
 def _elsewhere(request: SignedInRequest, writing: Writing, form: ContentForm) -> HttpResponse:
     """She wrote the same draft in another window: both are shown, and nothing is written."""
-    form.content()
     said = {
         name: (form.fields[name].label, writing.content.get(name))
-        for name in changed_fields(writing.content, form.cleaned_data)
+        for name in changed_fields(writing.content, form.content())
         if name in form.fields
     }
     return _page(request, writing, form, status=409, elsewhere=said)
