@@ -131,8 +131,20 @@ OAI = {"library:provider"}
 #: A deposited file is read by whoever may read its resource; the view checks it each time.
 FILES = {"library:file"}
 
+#: A library is open; whoever deposits is asked to sign in once it is written.
+LIBRARY = {
+    "library:resources",
+    "library:resource",
+    "library:table",
+    "library:collections",
+    "library:collection",
+    "library:holes",
+    "library:deposit",
+}
+
 OPEN_TO_ALL = (
-    OAI
+    LIBRARY
+    | OAI
     | FILES
     | PAGES
     | PUBLISHING

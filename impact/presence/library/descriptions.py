@@ -22,7 +22,15 @@ from impact.presence.library.models import Resource, StoredFile, Subject
 
 Description = Mapping[str, Any]
 
-__all__ = ["Description", "Known", "describe", "likeness_of", "retire_resources", "write_resources"]
+__all__ = [
+    "Description",
+    "Known",
+    "describe",
+    "level_names",
+    "likeness_of",
+    "retire_resources",
+    "write_resources",
+]
 
 TEXTS = (
     "title",
@@ -61,14 +69,15 @@ class Known:
             {one.code: one for one in Role.objects.in_force()},
             {one.slug: one for one in Territory.objects.filter(slug__in=places)},
             StoredFile.objects.in_bulk(tokens, field_name="token"),
-            set(_levels()),
+            set(level_names()),
         )
 
 
-def _levels() -> Iterable[int]:
+def level_names() -> dict[int, str]:
+    """Return what the levels of the framework in force are called, by their number."""
     published = Version.objects.filter(framework__code=OURS, status=Version.Status.PUBLISHED)
     levels = Level.objects.filter(scale__in=published.values("scale"))
-    return levels.values_list("value", flat=True)
+    return dict(levels.values_list("value", "name"))
 
 
 def describe(resource: Resource) -> dict[str, Any]:

@@ -3,14 +3,19 @@
 from django.urls import URLPattern, path
 
 from impact.web.library.views import (
+    collections,
+    deposits,
     desk,
     files,
     harvests,
+    holes,
     imports,
     links,
     merges,
     oai,
+    resources,
     sortings,
+    uses,
 )
 
 app_name = "library"
@@ -19,6 +24,17 @@ HARVESTS = "gestion/bibliotheque/moissons/"
 IMPORTS = "gestion/bibliotheque/importation/"
 
 urlpatterns: list[URLPattern] = [
+    path("ressources/", resources.index, name="resources"),
+    path("ressources/ressources.csv", resources.table, name="table"),
+    path("ressources/collections/", collections.index, name="collections"),
+    path("ressources/collections/<slug:slug>/", collections.show, name="collection"),
+    path("ressources/manques/", holes.index, name="holes"),
+    path("ressources/proposer/", deposits.create, name="deposit"),
+    path("ressources/<slug:slug>/", resources.show, name="resource"),
+    path("ressources/<slug:slug>/usages/nouveau/", uses.create, name="use-new"),
+    path("demarches/<slug:slug>/usages/", uses.index, name="uses"),
+    path("demarches/<slug:slug>/usages/<int:pk>/nom/", uses.update, name="use-naming"),
+    path("demarches/<slug:slug>/usages/<int:pk>/retrait/", uses.destroy, name="use-withdrawal"),
     path("oai", oai.show, name="provider"),
     path(HARVESTS, harvests.index, name="harvests"),
     path(f"{HARVESTS}<int:pk>/", sortings.show, name="harvest"),

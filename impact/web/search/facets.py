@@ -15,6 +15,7 @@ KINDS: dict[str, Text] = {
     "competence": _("Compétences"),
     "repere": _("Repères"),
     "ressource": _("Ressources"),
+    "collection": _("Collections"),
     "recit": _("Récits"),
     "offre": _("Réponses"),
     "etape": _("Étapes du cycle"),

@@ -21,6 +21,7 @@ from impact.knowledge.territories.models import Kind, Territory
 from impact.lib.prose import plain_text
 from impact.lib.search.engine import Source
 from impact.lib.search.records import ALWAYS, Record
+from impact.presence.library.models import Collection, Resource
 from impact.presence.pages.models import Page
 from impact.presence.releases.documents import read, rows_of
 from impact.presence.releases.models import Release
@@ -232,6 +233,56 @@ def _tell_page(page: Page) -> Record:
     )
 
 
+def _resources() -> QuerySet[Resource]:
+    shown = Resource.objects.shown()
+    return shown.prefetch_related("subjects__competency", "stages", "roles", "territories__parent")
+
+
+def _tell_resource(one: Resource) -> Record:
+    aims = [each.competency for each in one.subjects.all()]
+    places = [place for each in one.territories.all() for place in (each, each.parent) if place]
+    is_english = one.language == Resource.Language.ENGLISH
+    return Record(
+        kind=Resource.FOUND_AS,
+        key=one.slug,
+        title=one.title,
+        address=reverse("library:resource", args=[one.slug]),
+        body=_joined(
+            one.summary, one.creators, one.publisher, one.identifier, [each.title for each in aims]
+        ),
+        labels=(str(one.get_type_display()),),
+        english=one.title if is_english else "",
+        facets={
+            "kind": (Resource.FOUND_AS,),
+            "competency": tuple(each.code for each in aims),
+            "stage": tuple(each.code for each in one.stages.all()),
+            "role": tuple(each.code for each in one.roles.all()),
+            "region": tuple(sorted({each.code for each in places if each.kind == Kind.REGION})),
+            "language": {"fr-en": ("fr", "en")}.get(one.language, (one.language,)),
+            "free": ("oui",) if one.licence in Resource.FREE else (),
+        },
+        day=int(one.revised_at.strftime("%Y%m%d")),
+    )
+
+
+def _collections() -> QuerySet[Collection]:
+    return Collection.objects.shown().prefetch_related("shelvings__resource")
+
+
+def _tell_collection(one: Collection) -> Record:
+    held = [each for each in one.shelvings.all() if each.resource.retired_at is None]
+    return Record(
+        kind=Collection.FOUND_AS,
+        key=one.slug,
+        title=one.title,
+        address=reverse("library:collection", args=[one.slug]),
+        body=_joined(one.summary, one.chosen_by, [each.resource.title for each in held]),
+        labels=(_("collection"),),
+        facets={"kind": (Collection.FOUND_AS,), "language": ("fr",)},
+        day=int(one.revised_at.strftime("%Y%m%d")),
+    )
+
+
 def _releases() -> QuerySet[Release]:
     """What communities decided to let everyone read; nothing else of an initiative is found."""
     return Release.objects.public().filter(withdrawn_at=None)
@@ -266,6 +317,8 @@ SOURCES: tuple[Source, ...] = (
     _source("territoire", rows=_territories, key="slug", tell=_tell_territory),
     _source(Offer.FOUND_AS, rows=_offers, key="slug", tell=_tell_offer),
     *(_source(str(kind), rows=_pages(kind), key="key", tell=_tell_page) for kind in Page.Kind),
+    _source(Resource.FOUND_AS, rows=_resources, key="slug", tell=_tell_resource),
+    _source(Collection.FOUND_AS, rows=_collections, key="slug", tell=_tell_collection),
     _source(Release.FOUND_AS, rows=_releases, key="slug", tell=_tell_release),
     SITE_PAGES,
 )

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from impact.knowledge.competencies.models import Competency
+from impact.knowledge.competencies.models import Competency, Level
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.knowledge.territories.models import Territory
 from impact.presence.library.models.files import StoredFile
@@ -17,8 +17,16 @@ class ResourceQuerySet(models.QuerySet["Resource"]):
 
     def described(self) -> "ResourceQuerySet":
         """Load all that a description says, in a handful of questions however many there are."""
-        ties = ("subjects__competency", "stages", "roles", "territories")
-        return self.select_related("file").prefetch_related(*ties)
+        names = Level.objects.filter(
+            scale__versions=models.OuterRef("competency__version"), value=models.OuterRef("level")
+        )
+        subjects = Subject.objects.select_related("competency__domain").annotate(
+            level_name=models.Subquery(names.values("name")[:1])
+        )
+        ties = ("stages", "roles", "territories")
+        return self.select_related("file").prefetch_related(
+            models.Prefetch("subjects", subjects), *ties
+        )
 
 
 class Resource(models.Model):

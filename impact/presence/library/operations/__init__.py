@@ -43,6 +43,13 @@ from impact.presence.library.operations.merging import (
     merge_resources,
     undo_merge,
 )
+from impact.presence.library.operations.uses import (
+    Told,
+    Withdrawn,
+    name_use,
+    tell_use,
+    withdraw_use,
+)
 
 __all__ = [
     "MOST",
@@ -78,4 +85,9 @@ __all__ = [
     "withdraw_file",
     "withdraw_many",
     "withdraw_resources",
+    "Told",
+    "Withdrawn",
+    "name_use",
+    "tell_use",
+    "withdraw_use",
 ]

@@ -1,1 +1,36 @@
-"""What is read of the library to keep it; plain values, a few questions for any size."""
+"""Readings of the library: what suits a search, what stands near, what is missing."""
+
+from impact.presence.library.queries.finding import (
+    ORDERS,
+    Search,
+    count_by_type,
+    find_resources,
+    helping_with,
+)
+from impact.presence.library.queries.holes import (
+    Bare,
+    Crossing,
+    bare_competencies,
+    bare_crossings,
+    levels_held,
+)
+from impact.presence.library.queries.likeness import bare_address, find_alike
+from impact.presence.library.queries.shelves import DomainShelf, domain_shelves, near
+
+__all__ = [
+    "ORDERS",
+    "Bare",
+    "Crossing",
+    "DomainShelf",
+    "Search",
+    "bare_address",
+    "bare_competencies",
+    "bare_crossings",
+    "count_by_type",
+    "domain_shelves",
+    "find_alike",
+    "find_resources",
+    "helping_with",
+    "levels_held",
+    "near",
+]

@@ -1,0 +1,127 @@
+"""What suits a search among resources, and what helps with a competency."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from django.db import models
+from django.db.models import Count, F, Prefetch, Q
+from django.db.models.expressions import OrderBy
+
+from impact.knowledge.territories.models import Kind
+from impact.knowledge.territories.names import fold
+from impact.presence.library.models import Resource, Subject
+from impact.presence.library.models.resources import ResourceQuerySet
+
+#: What a list may be put in order by.
+ORDERS: Mapping[str, Sequence[str | OrderBy]] = {
+    "titre": ("title",),
+    "recentes": (F("year").desc(nulls_last=True), "title"),
+    "nouvelles": ("-created_at", "title"),
+    "courtes": (F("minutes").asc(nulls_last=True), "title"),
+}
+#: Words of a search that are read, and how long an ending must leave a word to be dropped.
+MOST_WORDS, ROOT = 8, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What someone looks for among resources; what is empty is not asked."""
+
+    words: str = ""
+    type: str = ""
+    domain: str = ""
+    competency: str = ""
+    level: int | None = None
+    role: str = ""
+    stage: str = ""
+    region: str = ""
+    language: str = ""
+    is_free: bool = False
+    format: str = ""
+    #: At most so many minutes.
+    minutes: int | None = None
+    order: str = ""
+
+
+def find_resources(search: Search) -> ResourceQuerySet:
+    """Return the shown resources that suit a search, in the order it asks for."""
+    rows = _narrow(Resource.objects.shown(), search)
+    order = ORDERS.get(search.order) or ORDERS["titre"]
+    subjects = Subject.objects.select_related("competency__domain")
+    loaded = rows.select_related("link_check").prefetch_related(
+        Prefetch("subjects", subjects), "stages"
+    )
+    return loaded.order_by(*order, "pk")
+
+
+def count_by_type(search: Search) -> dict[str, int]:
+    """Return how many of each type suit a search, whatever type it asks for."""
+    rows = _narrow(Resource.objects.shown(), replace(search, type=""))
+    counted = rows.order_by().values("type").annotate(n=Count("pk", distinct=True))
+    return {row["type"]: row["n"] for row in counted}
+
+
+def helping_with(threads: Collection[str]) -> list[Subject]:
+    """Return what the resources shown help to learn among these competencies."""
+    subjects = Subject.objects.filter(
+        competency__thread__in=threads, resource__in=Resource.objects.shown()
+    )
+    return list(
+        subjects.select_related("competency", "resource__link_check").order_by(
+            "resource__title", "pk"
+        )
+    )
+
+
+def _narrow(rows: ResourceQuerySet, search: Search) -> ResourceQuerySet:
+    asked = {"type": search.type, "format": search.format}
+    rows = rows.filter(**{name: value for name, value in asked.items() if value})
+    if (subject := _subject(search)) is not None:
+        rows = rows.filter(pk__in=subject.values("resource"))
+    # Naming no stage, role or place is being for all of them.
+    if search.stage:
+        rows = rows.filter(Q(stages__code=search.stage) | Q(stages=None))
+    if search.role:
+        rows = rows.filter(Q(roles__code=search.role) | Q(roles=None))
+    if search.region:
+        rows = rows.filter(_within(search.region))
+    if search.language:
+        rows = rows.filter(language__in=_spoken(search.language))
+    if search.is_free:
+        rows = rows.filter(licence__in=Resource.FREE)
+    if search.minutes is not None:
+        rows = rows.filter(minutes__lte=search.minutes)
+    for word in fold(search.words).split()[:MOST_WORDS]:
+        rows = rows.filter(folded__contains=_root(word))
+    return rows.distinct()
+
+
+def _subject(search: Search) -> models.QuerySet[Subject] | None:
+    if not (search.competency or search.domain or search.level is not None):
+        return None
+    rows = Subject.objects.all()
+    if search.domain:
+        rows = rows.filter(competency__domain__code=search.domain)
+    if search.competency:
+        rows = rows.filter(competency__code=search.competency)
+    if search.level is not None:
+        # A resource of all levels suits each.
+        rows = rows.filter(Q(level=search.level) | Q(level=None))
+    return rows
+
+
+def _within(region: str) -> Q:
+    """Say what concerns a region: its own, its MRCs', and what names no place."""
+    here = Q(territories__code=region, territories__kind=Kind.REGION)
+    inside = Q(territories__parent__code=region, territories__parent__kind=Kind.REGION)
+    return here | inside | Q(territories=None)
+
+
+def _spoken(language: str) -> list[str]:
+    is_told_twice = language in (Resource.Language.FRENCH, Resource.Language.ENGLISH)
+    return [language, Resource.Language.BOTH] if is_told_twice else [language]
+
+
+def _root(word: str) -> str:
+    """Drop the mark of the plural, so that « guides » finds « guide »."""
+    return word[:-1] if len(word) > ROOT and word[-1] in "sx" else word
