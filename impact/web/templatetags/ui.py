@@ -32,6 +32,7 @@ WAYS = (
     ("framework:cycle", _("Cycle")),
     ("framework:roles", _("Rôles")),
     ("territories:index", _("Territoires")),
+    ("library:resources", _("Ressources")),
     ("offers:offers", _("Réponses")),
     ("pages:stories", _("Récits")),
 )

@@ -6,6 +6,7 @@ from impact.presence.library.queries.finding import (
     count_by_type,
     find_resources,
     helping_with,
+    resources_by_level,
 )
 from impact.presence.library.queries.holes import (
     Bare,
@@ -33,4 +34,5 @@ __all__ = [
     "helping_with",
     "levels_held",
     "near",
+    "resources_by_level",
 ]

@@ -73,6 +73,24 @@ def helping_with(threads: Collection[str]) -> list[Subject]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """What helps to reach a level of a competency, the first ones; None: whatever the level."""
+
+    level: int | None
+    resources: Sequence[Resource]
+    more: int
+
+
+def resources_by_level(thread: str, *, most: int = 4) -> list[Rung]:
+    """Return what the library has on a competency, level by level, what suits all of them last."""
+    held: dict[int | None, list[Resource]] = {}
+    for one in helping_with([thread]):
+        held.setdefault(one.level, []).append(one.resource)
+    levels = sorted(held, key=lambda level: (level is None, level or 0))
+    return [Rung(level, held[level][:most], len(held[level][most:])) for level in levels]
+
+
 def _narrow(rows: ResourceQuerySet, search: Search) -> ResourceQuerySet:
     asked = {"type": search.type, "format": search.format}
     rows = rows.filter(**{name: value for name, value in asked.items() if value})

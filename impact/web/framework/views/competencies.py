@@ -14,6 +14,7 @@ from impact.knowledge.competencies.models.frameworks import OURS
 from impact.knowledge.competencies.rewordings import Rewording, kept_of
 from impact.knowledge.concepts.models import Concept
 from impact.knowledge.mobilization.models import Role, Stage
+from impact.presence.library.queries import resources_by_level
 from impact.web.framework.addresses import address_of
 from impact.web.framework.catalog import read_catalog
 from impact.web.framework.choices import filter_fields
@@ -89,6 +90,7 @@ def _page_of(request: HttpRequest, competency: Competency, *, pinned: bool = Fal
     ]
     page = frame(request, trail=trail, graph=[graph])
     context = {"competency": competency, "sheet": sheet, "pinned": pinned, "page": page}
+    context["helping"] = resources_by_level(competency.thread)
     if version.is_in_force and not competency.is_retired:
         told = kept(f"next:{competency.pk}", version, read=lambda: _next_wording(competency))
         context |= {"is_kept": True, "rewording": told[0] if told else None}
