@@ -153,6 +153,21 @@ def composition(folder: Path) -> None:
         line(name, told)
 
 
+@part("oai")
+def harvesting(folder: Path) -> None:
+    use_own_database(folder)
+    from bench import harvest
+
+    title("Bibliothèque prise tout entière (OAI-PMH, 10 000 notices)")
+    harvest.fill(10_000)
+    for prefix in ("oai_dc", "lom"):
+        done = harvest.take(prefix)
+        told = f"{done.records} notices en {done.pages} pages, {done.seconds:.1f} s"
+        line(
+            prefix, f"{told}; page la plus lente {done.slowest * 1000:.0f} ms, {done.queries} req."
+        )
+
+
 @part("recherche")
 def searching(folder: Path) -> None:
     use_own_database(folder)

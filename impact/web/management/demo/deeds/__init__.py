@@ -4,6 +4,7 @@ from impact.web.management.demo.deeds import (
     composing,
     deliberation,
     empowerment,
+    harvests,
     helping,
     initiatives,
     logbook,
@@ -27,4 +28,5 @@ DEEDS: dict[str, Deed] = {
     **releases.DEEDS,
     **publishing.DEEDS,
     **pages.DEEDS,
+    **harvests.DEEDS,
 }
