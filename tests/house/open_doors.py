@@ -142,10 +142,14 @@ LIBRARY = {
     "library:deposit",
 }
 
+#: The library is handed over to reference managers as everyone reads it.
+EXPORTS = {"library:export", "library:resource-export", "library:collection-export"}
+
 OPEN_TO_ALL = (
     LIBRARY
     | OAI
     | FILES
+    | EXPORTS
     | PAGES
     | PUBLISHING
     | SEARCH

@@ -6,6 +6,7 @@ from impact.web.library.views import (
     collections,
     deposits,
     desk,
+    exports,
     files,
     harvests,
     holes,
@@ -55,4 +56,11 @@ urlpatterns: list[URLPattern] = [
     path(f"{IMPORTS}gabarit.csv", imports.template, name="import-template"),
     path(f"{IMPORTS}<int:pk>/", imports.show, name="import"),
     path(f"{IMPORTS}<int:pk>/retour/", imports.undo, name="import-undoing"),
+    path("ressources/exports.<str:form>", exports.index, name="export"),
+    path("ressources/<slug:slug>.<str:form>", exports.show, name="resource-export"),
+    path(
+        "ressources/collections/<slug:slug>.<str:form>",
+        exports.collection,
+        name="collection-export",
+    ),
 ]
