@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from impact.journeys.offers.models import Offer
 from impact.journeys.offers.operations import correct_offer, withdraw_offer
 from impact.lib.search.engine import note
-from impact.trust.publishing.kinds import Content, Field, Kind, Shape
+from impact.trust.publishing.kinds import Content, Field, Kind, Shape, only_place
 
 __all__ = ["OFFERS", "check", "content_of"]
 
@@ -155,8 +155,7 @@ def _retire(slug: str, at: datetime) -> None:
 def _place_of(slug: str) -> str:
     """Return where an offer stands when that is one place; over several, all of Québec looks."""
     offer = Offer.objects.filter(slug=slug).first()
-    places = list(offer.territories.values_list("slug", flat=True)[:2]) if offer else []
-    return places[0] if len(places) == 1 else ""
+    return only_place(offer.territories.values_list("slug", flat=True)[:2]) if offer else ""
 
 
 OFFERS = Kind(

@@ -20,7 +20,7 @@ from impact.presence.library.shelves import (
     retire_collections,
     write_collection,
 )
-from impact.trust.publishing.kinds import Content, Field, Kind, Many, Shape
+from impact.trust.publishing.kinds import Content, Field, Kind, Many, Shape, only_place
 
 __all__ = ["COLLECTIONS", "RESERVED", "RESOURCES", "content_of"]
 
@@ -169,8 +169,7 @@ def _place_of(slug: str) -> str:
 
 
 def _place(content: Content) -> str:
-    places = list(content.get("territories") or ())
-    return str(places[0]) if len(places) == 1 else ""
+    return only_place(content.get("territories"))
 
 
 def _new_key(content: Content) -> str:
@@ -217,6 +216,7 @@ RESOURCES = Kind(
     address=lambda slug: f"/ressources/{slug}/",
     content_of=content_of,
     place_of=_place_of,
+    place_told=_place,
     new_key=_new_key,
     is_shown=lambda slug: Resource.objects.shown().filter(slug=slug).exists(),
     many=Many(

@@ -13,7 +13,7 @@ from impact.presence.pages.checks import check_news, check_page, check_story, nu
 from impact.presence.pages.fields import FIELDS, PARTS
 from impact.presence.pages.models import Page
 from impact.presence.pages.operations.writing import withdraw_page, write_page
-from impact.trust.publishing.kinds import Content, Kind
+from impact.trust.publishing.kinds import Content, Kind, only_place
 
 __all__ = ["KINDS", "NEWS", "PAGES", "STORIES", "content_of", "new_content"]
 
@@ -92,8 +92,7 @@ def _place_of(key: str) -> str:
     """Return where a story took place when that is one place."""
     page = Page.objects.filter(kind=Page.Kind.STORY, key=key).select_related("practice").first()
     rows = page.practice.territories.values_list("slug", flat=True)[:2] if page else ()
-    places = list(rows)
-    return places[0] if len(places) == 1 else ""
+    return only_place(rows)
 
 
 def _title(content: Content) -> str:
@@ -128,6 +127,7 @@ STORIES = _kind(
     _("Récit de pratique"),
     check_story,
     place_of=_place_of,
+    place_told=lambda content: only_place(content.get("territories")),
     new_key=_new_story_key,
     writing=lambda key: f"/recits/ecrire/{key}/" if key else "/recits/nouveau/",
 )

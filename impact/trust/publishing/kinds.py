@@ -4,7 +4,7 @@ A kind says what its content is made of, how it is checked, and how the room's o
 say what a published revision says. It is all that a room has to give.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -24,6 +24,7 @@ __all__ = [
     "UnknownKind",
     "kind_of",
     "kinds",
+    "only_place",
     "register",
 ]
 
@@ -102,6 +103,8 @@ class Kind:
     content_of: Callable[[str], Content | None] | None = None
     #: The slug of the territory whose reviewers look after a thing; empty: all of Québec.
     place_of: Callable[[str], str] | None = None
+    #: The same, from the content of a thing that was never published yet.
+    place_told: Callable[[Content], str] | None = None
     #: A key for a new thing, from its content; None when things are only ever corrected here.
     new_key: Callable[[Content], str] | None = None
     #: Whether the public reads it now, where other doors may retire it too.
@@ -113,6 +116,12 @@ class Kind:
 
     def field(self, name: str) -> Field:
         return next(one for one in self.fields if one.name == name)
+
+
+def only_place(places: Iterable[str] | None) -> str:
+    """Return where a thing stands when that is one place; over several, all of Québec looks."""
+    held = list(places or ())
+    return held[0] if len(held) == 1 else ""
 
 
 _KINDS: dict[str, Kind] = {}

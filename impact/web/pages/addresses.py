@@ -9,6 +9,7 @@ from django.utils import timezone
 from impact.knowledge.competencies.models import Competency
 from impact.knowledge.concepts.models import Concept
 from impact.knowledge.mobilization.models import Role, Stage
+from impact.presence.library.models import Collection, Resource
 from impact.presence.pages.models import Page
 from impact.web.pages.views.pages import ROUTES
 
@@ -29,6 +30,8 @@ DOORS = (
     "concepts:concepts",
     "territories:index",
     "offers:offers",
+    "library:resources",
+    "library:collections",
     "pages:stories",
     "pages:news",
 )
@@ -66,10 +69,21 @@ def _roles() -> Iterator[Address]:
     return _named("framework:role", Role.objects.in_force().values_list("slug", flat=True))
 
 
+def _library() -> Iterator[Address]:
+    kept = Resource.objects.shown().filter(is_fictional=False).order_by("slug")
+    for slug, changed in kept.values_list("slug", "revised_at"):
+        yield reverse("library:resource", args=[slug]), changed
+    for slug, changed in (
+        Collection.objects.shown().order_by("slug").values_list("slug", "revised_at")
+    ):
+        yield reverse("library:collection", args=[slug]), changed
+
+
 #: Each gives the addresses of what it holds, with the day each last changed, when it is known.
 SOURCES: tuple[Callable[[], Iterable[Address]], ...] = (
     _doors,
     _pages,
+    _library,
     _competencies,
     _concepts,
     _stages,

@@ -29,6 +29,13 @@ class LinesField(forms.CharField):
         return [line for line in (str(one).strip() for one in lines) if line]
 
 
+class BrokenLinesField(forms.CharField):
+    """A text whose line breaks are one sign each: browsers send two, and all would look changed."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
 class LeveledChoices(forms.SelectMultiple):
     """A line per code, with the levels it may have; together they send « code:level »."""
 
@@ -101,7 +108,7 @@ def make_field(field: Field) -> forms.Field:
     if field.shape == Shape.LIST:
         said["help_text"] = field.hint or _("Un par ligne.")
         return LinesField(widget=forms.Textarea({"rows": 4}), **said)
-    return forms.CharField(widget=_widget(field), **said)
+    return BrokenLinesField(widget=_widget(field), **said)
 
 
 def _several(

@@ -1,5 +1,6 @@
 """From a draft to what everyone reads: nothing silent, nothing alone, everything undoable."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,8 +8,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError, transaction
 
 from impact.trust.journal.models import Entry
-from impact.trust.publishing import operations, policies
-from impact.trust.publishing.kinds import UnknownKind
+from impact.trust.publishing import kinds, operations, policies
+from impact.trust.publishing.kinds import UnknownKind, kind_of, only_place
 from impact.trust.publishing.models import Publication, Review, Revision
 from impact.trust.publishing.operations import Draft
 from tests.cast import NOON
@@ -238,3 +239,17 @@ def test_undoing_goes_back_to_what_stood_before(odette, theo, published, shelf):
         operations.restore_revision(
             revision=second, reason="Encore", by=theo, at=LATER, is_before=True
         )
+
+
+def test_a_new_thing_is_entrusted_to_where_it_says_it_stands(odette, write, monkeypatch):
+    told = replace(kind_of("mot"), place_told=lambda content: only_place(content["places"]))
+    monkeypatch.setitem(kinds._KINDS, "mot", told)
+
+    here = operations.propose(
+        revision=write(odette, title="Ici", places=["estrie"]), by=odette, at=NOON
+    )
+    wide = write(odette, key="partout", title="Partout", places=["estrie", "laval"])
+    operations.propose(revision=wide, by=odette, at=NOON)
+
+    assert here.publication.place == "estrie"
+    assert wide.publication.place == ""

@@ -118,6 +118,7 @@ def test_the_map_of_the_site_lists_what_stands_and_nothing_invented(client, writ
     assert len(places) == len(set(places)) > 150
     paths = [place.removeprefix("http://testserver") for place in places]
     assert {"/recits/vrai/", "/pages/aide/", "/referentiel/C3/", "/reperes/"} <= set(paths)
+    assert "/ressources/le-pouvoir-d-agir-des-collectivites/" in paths
     assert "/recits/invente/" not in paths
     assert all(client.get(path).status_code == 200 for path in paths[:20])
 

@@ -120,10 +120,19 @@ def propose(*, revision: Revision, by: User, at: datetime) -> Revision:
     if not revision.summary.strip():
         raise Unexplained
     _restrain(by, at=at)
+    _place_anew(publication, revision)
     revision.state, revision.proposed_at = Revision.State.PROPOSED, at
     revision.save(update_fields=["state", "proposed_at"])
     record("publishing.revision.proposed", actor=by, subject=revision, at=at)
     return revision
+
+
+def _place_anew(publication: Publication, revision: Revision) -> None:
+    """Entrust a thing that was never published to the reviewers of where it says it stands."""
+    told = publication.sort.place_told
+    if told and publication.current_id is None:
+        publication.place = told(revision.content)
+        publication.save(update_fields=["place"])
 
 
 @transaction.atomic
