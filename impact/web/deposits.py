@@ -15,6 +15,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
+from django.utils.formats import localize
 from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -26,7 +27,9 @@ from impact.presence.library.models.files import SUFFIXES
 from impact.presence.library.operations import EnoughToday, Refused, TooHeavy, accept_file
 from impact.trust.accounts.models import User
 
-__all__ = ["DepositField", "file_address", "hold"]
+MEGABYTE = 1024 * 1024
+
+__all__ = ["DepositField", "file_address", "hold", "spell_weight"]
 
 #: Why a file is not kept, and what to do.
 REFUSALS: dict[Reason, str | Promise] = {
@@ -101,7 +104,8 @@ class DepositInput(forms.FileInput):
         if kept:
             context["widget"]["attrs"].pop("required", None)
         address = file_address(kept, is_public=False) if kept else ""
-        context["widget"] |= {"kept": kept, "address": address}
+        weight = spell_weight(kept.size) if kept else ""
+        context["widget"] |= {"kept": kept, "address": address, "weight": weight}
         return context
 
     @override
@@ -200,6 +204,13 @@ def hold(form: forms.Form, *, by: User | None, at: datetime | None = None) -> No
         if isinstance(field, DepositField):
             field.by, field.at = by, at or timezone.now()
             field.initial = form.get_initial_for_field(field, name)
+
+
+def spell_weight(size: int) -> str:
+    """Return « 22 ko », « 2,3 Mo »: what one wants to know before opening."""
+    if size < MEGABYTE:
+        return _("%(n)s\u00a0ko") % {"n": max(round(size / 1024), 1)}
+    return _("%(n)s\u00a0Mo") % {"n": localize(round(size / MEGABYTE, 1))}
 
 
 def file_address(file: StoredFile, *, is_public: bool) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from impact.presence.library.models import StoredFile
 from impact.trust.publishing.kinds import Content, Kind, Shape
-from impact.web.deposits import file_address
+from impact.web.deposits import file_address, spell_weight
 
 register = template.Library()
 
@@ -19,6 +19,7 @@ def file_link(file: StoredFile, *, is_public: bool = True) -> dict[str, Any]:
     facts = [file.suffix.lstrip(".").upper()]
     if pages := file.reading.get("pages"):
         facts.append(ngettext("%(n)s page", "%(n)s pages", pages) % {"n": pages})
+    facts.append(spell_weight(file.size))
     address = file_address(file, is_public=is_public)
     return {"file": file, "address": address, "facts": facts}
 

@@ -6,7 +6,7 @@ from django.utils.datastructures import MultiValueDict
 
 from impact.presence.library.models import StoredFile
 from impact.presence.library.operations import accept_file
-from impact.web.deposits import REFUSALS, DepositField, Reason, hold
+from impact.web.deposits import REFUSALS, DepositField, Reason, hold, spell_weight
 from tests.cast import NOON
 from tests.lib.files import samples
 from tests.presence.library.shelves import resource, upload
@@ -95,6 +95,14 @@ def test_limits_are_told_in_words(maude, settings):
     assert "plus de 1\u00a0Mo" in heavy.errors["file"][0]
     assert "revenez demain" in many.errors["file"][0]
     assert "1\u00a0Mo au plus" in str(Form()["file"].help_text)
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [(12, "1\u00a0ko"), (22_819, "22\u00a0ko"), (2_400_000, "2,3\u00a0Mo")],
+)
+def test_a_weight_is_told_as_one_reads_it(size, said):
+    assert spell_weight(size) == said
 
 
 def test_every_refusal_has_its_words():

@@ -7,6 +7,7 @@ from impact.web.management.demo.deeds import (
     harvests,
     helping,
     initiatives,
+    library,
     logbook,
     offers,
     pages,
@@ -29,4 +30,5 @@ DEEDS: dict[str, Deed] = {
     **publishing.DEEDS,
     **pages.DEEDS,
     **harvests.DEEDS,
+    **library.DEEDS,
 }
