@@ -9,6 +9,8 @@ from impact.knowledge.competencies.models import Competency
 from impact.presence.library.checks import LIMITS, find_faults
 from impact.presence.library.descriptions import Known
 from impact.presence.library.models import Resource
+from impact.trust.accounts.models import User
+from impact.web.deposits import DepositField, hold
 from impact.web.widgets import FoldedChoices, TrappedForm
 
 __all__ = ["DepositForm"]
@@ -24,6 +26,7 @@ class DepositForm(TrappedForm):
         help_text=_("Copiez-la de votre navigateur. Vide\u00a0: elle n’existe que sur papier."),
         widget=forms.TextInput({"inputmode": "url", "autocomplete": "off"}),
     )
+    file = DepositField(required=False, label=_("Ou le fichier lui-même"))
     type = forms.ChoiceField(label=_("C’est…"), choices=Resource.Type.choices)
     creators = forms.CharField(
         label=_("Qui l’a faite"),
@@ -59,8 +62,12 @@ class DepositForm(TrappedForm):
     )
     use_required_attribute = False
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: User | None = None, **kwargs: Any) -> None:
+        """`by` is who hands a file over; it is not asked of whoever has yet to sign in."""
         super().__init__(*args, **kwargs)
+        hold(self, by=by)
+        if by is None:
+            del self.fields["file"]
         rows = Competency.objects.current().in_force().select_related("domain")
         folds: dict[str, list[tuple[str, str]]] = {}
         for one in rows.order_by("domain__position", "position", "code"):
@@ -96,9 +103,9 @@ class DepositForm(TrappedForm):
             "summary": said.get("summary", ""),
             "competencies": list(said.get("competencies", [])),
             # Nothing on the web: it can only be found on paper.
-            "format": "" if url else Resource.Format.PAPER,
+            "format": "" if url or said.get("file") else Resource.Format.PAPER,
             **dict.fromkeys(("publisher", "licence", "accessibility", "identifier"), ""),
             **{name: [] for name in ("stages", "roles", "territories")},
             "minutes": "",
-            "file": "",
+            "file": said.get("file", ""),
         }

@@ -29,8 +29,9 @@ def create(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         kept = request.session.get(KEPT) if request.user.is_authenticated else None
         start = {"competencies": request.GET.getlist("competence"), "language": "fr"}
-        return _ask(request, DepositForm(initial=kept or start), is_back=bool(kept))
-    form = DepositForm(request.POST)
+        form = DepositForm(initial=kept or start, by=_signed_in(request))
+        return _ask(request, form, is_back=bool(kept))
+    form = DepositForm(request.POST, request.FILES, by=_signed_in(request))
     if not form.is_valid():
         return _ask(request, form)
     if not isinstance(request.user, User):
@@ -40,6 +41,10 @@ def create(request: HttpRequest) -> HttpResponse:
     if alike and "autre" not in request.POST:
         return _ask(request, form, alike=alike)
     return _propose(request, form, by=request.user)
+
+
+def _signed_in(request: HttpRequest) -> User | None:
+    return request.user if isinstance(request.user, User) else None
 
 
 def _propose(request: HttpRequest, form: DepositForm, *, by: User) -> HttpResponse:
