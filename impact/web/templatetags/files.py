@@ -13,15 +13,24 @@ from impact.web.deposits import file_address, spell_weight
 register = template.Library()
 
 
-@register.inclusion_tag("ui/file_link.html")
-def file_link(file: StoredFile, *, is_public: bool = True) -> dict[str, Any]:
-    """Show where a file is read, with its kind and weight, as one decides upon them."""
+@register.filter
+def public_address(file: StoredFile) -> str:
+    return file_address(file, is_public=True)
+
+
+@register.filter
+def file_facts(file: StoredFile) -> str:
+    """Return what one wants to know before opening: « PDF, 12 pages, 2,3 Mo »."""
     facts = [file.suffix.lstrip(".").upper()]
     if pages := file.reading.get("pages"):
         facts.append(ngettext("%(n)s page", "%(n)s pages", pages) % {"n": pages})
-    facts.append(spell_weight(file.size))
-    address = file_address(file, is_public=is_public)
-    return {"file": file, "address": address, "facts": facts}
+    return ", ".join([*facts, spell_weight(file.size)])
+
+
+@register.inclusion_tag("ui/file_link.html")
+def file_link(file: StoredFile, *, is_public: bool = True) -> dict[str, Any]:
+    """Show where a file is read, with its kind and weight, as one decides upon them."""
+    return {"file": file, "address": file_address(file, is_public=is_public)}
 
 
 @register.inclusion_tag("ui/file_hints.html")
