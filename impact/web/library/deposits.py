@@ -23,7 +23,9 @@ class DepositForm(TrappedForm):
     url = forms.CharField(
         label=_("Son adresse web"),
         required=False,
-        help_text=_("Copiez-la de votre navigateur. Vide\u00a0: elle n’existe que sur papier."),
+        help_text=_(
+            "Copiez-la de votre navigateur. Vide\u00a0: elle n’existe qu’en fichier ou sur papier."
+        ),
         widget=forms.TextInput({"inputmode": "url", "autocomplete": "off"}),
     )
     file = DepositField(required=False, label=_("Ou le fichier lui-même"))
