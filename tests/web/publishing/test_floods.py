@@ -129,3 +129,14 @@ def test_many_are_set_aside_at_once(client, theo, odette, suggest, write):
     page = _text(client.post(f"{QUEUE}lot/", data | {"confirme": "oui"}, follow=True))
     assert "3 propositions écartées" in page
     assert Revision.objects.waiting().count() == 0
+
+
+def test_fifty_at_once_are_read_again_with_few_questions(
+    client, theo, odette, suggest, write, django_assert_max_num_queries
+):
+    chosen = [
+        suggest(odette, write(title=f"Offre {n}"), cost="1", ago=9 - n // 10).pk for n in range(4)
+    ]
+    client.force_login(theo)
+    with django_assert_max_num_queries(12):
+        client.post(f"{QUEUE}lot/", {"choisies": chosen, "geste": "publier"})

@@ -42,8 +42,7 @@ def publish(
     :raises Incomplete: if the content cannot be published as it is.
     """
     revision = hold_waiting(revision)
-    if revision.author_id == by.pk and not by.is_staff:
-        raise OwnProposal
+    _refuse_own(revision, by)
     publication = Publication.objects.select_for_update().get(pk=revision.publication_id)
     theirs = publication.content()
     revision.content = _joined(revision, theirs, settled=settled or {})
@@ -68,8 +67,10 @@ def decline(
     """Turn a proposal down, with reasons its author will read.
 
     :raises NotWaiting: if it was decided meanwhile.
+    :raises OwnProposal: if one wrote it oneself and is not of the staff.
     """
     revision = hold_waiting(revision)
+    _refuse_own(revision, by)
     revision.state = Revision.State.DECLINED
     revision.save(update_fields=["state"])
     Decision.objects.create(
@@ -92,7 +93,10 @@ def restore_revision(
 
     :raises Unchanged: if that is what everyone reads already.
     :raises Incomplete: if what was once published can no longer be.
+    :raises OwnProposal: if it brings back what one wrote oneself, and is not of the staff.
     """
+    if not is_before:
+        _refuse_own(revision, by)
     publication = Publication.objects.select_for_update().get(pk=revision.publication_id)
     content, now = revision.base if is_before else revision.content, publication.content()
     if publication.retired_at is None and not changed_fields(now, content):
@@ -146,6 +150,11 @@ def retire_thing(*, kind: str, key: str, reason: str, by: User, at: datetime) ->
         publication.save(update_fields=["title", "place"])
     retire(publication=publication, reason=reason, by=by, at=at)
     return publication
+
+
+def _refuse_own(revision: Revision, by: User) -> None:
+    if revision.author_id == by.pk and not by.is_staff:
+        raise OwnProposal
 
 
 def _joined(

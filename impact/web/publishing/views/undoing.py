@@ -53,6 +53,10 @@ def restore(request: SignedInRequest, pk: int) -> HttpResponse:
         )
     except operations.Unchanged:
         messages.info(request, _("C’est déjà ce que tout le monde lit\u00a0: rien n’a changé."))
+    except operations.OwnProposal as own:
+        raise PermissionDenied(
+            _("C’est ce que vous aviez écrit\u00a0: quelqu’un d’autre le rétablit.")
+        ) from own
     except operations.Incomplete as refusal:
         shown["faults"] = list(refusal.faults.values())
         return render(request, "publishing/restore.html", shown, status=409)
