@@ -43,13 +43,19 @@ def restore(request: SignedInRequest, pk: int) -> HttpResponse:
     )
     if not form.is_valid():
         return render(request, "publishing/restore.html", shown)
+    return _restored(request, revision, form, shown)
+
+
+def _restored(
+    request: SignedInRequest, revision: Revision, form: ReasonForm, shown: dict[str, Any]
+) -> HttpResponse:
     try:
         operations.restore_revision(
             revision=revision,
             reason=form.cleaned_data["reason"],
             by=request.user,
             at=timezone.now(),
-            is_before=is_before,
+            is_before=shown["is_before"],
         )
     except operations.Unchanged:
         messages.info(request, _("C’est déjà ce que tout le monde lit\u00a0: rien n’a changé."))
@@ -62,7 +68,7 @@ def restore(request: SignedInRequest, pk: int) -> HttpResponse:
         return render(request, "publishing/restore.html", shown, status=409)
     else:
         messages.success(request, _("C’est rétabli, et l’historique dit pourquoi."))
-    return redirect("publishing:history", publication.kind, publication.key)
+    return redirect("publishing:history", revision.publication.kind, revision.publication.key)
 
 
 @reviewers_only
