@@ -42,8 +42,10 @@ KINDS: Sequence[tuple[Type, frozenset[str]]] = (
         | frozenset({"workingpaper", "doctoralthesis", "masterthesis", "bachelorthesis"}),
     ),
     (Type.ARTICLE, frozenset({"article", "conferenceobject", "conferencepaper", "preprint"})),
-    (Type.SITE, frozenset({"site", "website", "interactiveresource"})),
+    (Type.SITE, frozenset({"site", "website"})),
 )
+#: Said of courses as well as of sites: it decides of nothing when something else does.
+VAGUE: Sequence[tuple[Type, frozenset[str]]] = ((Type.SITE, frozenset({"interactiveresource"})),)
 MEDIA: Sequence[tuple[str, Format]] = (
     ("application/pdf", Format.PDF),
     ("text/html", Format.PAGE),
@@ -110,11 +112,12 @@ def _first(values: Mapping[str, Sequence[str]], name: str) -> str:
 
 def _kind(said: Iterable[str]) -> str:
     """Return the kind, by the last words of what may be an address; OTHER when none is known."""
-    for one in said:
-        words = set(words_of(re.split(r"[/#]", one)[-1]))
-        for kind, known in KINDS:
-            if words & known:
-                return kind.value
+    told = [set(words_of(re.split(r"[/#]", one)[-1])) for one in said]
+    for kinds in (KINDS, VAGUE):
+        for words in told:
+            for kind, known in kinds:
+                if words & known:
+                    return kind.value
     return Type.OTHER.value
 
 

@@ -44,6 +44,8 @@ def test_a_whole_record_becomes_a_description():
         (["info:eu-repo/semantics/article"], "ARTICLE"),
         (["http://purl.org/dc/dcmitype/MovingImage"], "VIDEO"),
         (["Thèse de doctorat"], "REPORT"),
+        (["InteractiveResource", "Cours en ligne"], "COURSE"),
+        (["InteractiveResource"], "SITE"),
         (["Text"], "OTHER"),
         ([], "OTHER"),
     ],
