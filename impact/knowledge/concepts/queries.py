@@ -19,7 +19,7 @@ from impact.knowledge.concepts.models import (
 from impact.knowledge.concepts.synonyms import Synonyms
 from impact.lib.search.words import fold
 
-__all__ = ["Glossary", "Meaning", "Same", "Word", "forget_glossary", "read_glossary"]
+__all__ = ["Glossary", "Meaning", "Same", "Word", "forget_glossary", "read_afresh", "read_glossary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Meaning:
     """What a word means for someone; `voice` is empty where the house speaks."""
 
     rank: int
+    slug: str
     voice: str
     text: str
     source: str
@@ -36,11 +37,16 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The same notion, or a close one, kept elsewhere."""
+    """A notion kept elsewhere, and how this one stands to it."""
 
-    is_exact: bool
+    kind: str
     address: str
     label: str
+
+    @property
+    def told(self) -> str:
+        """How it stands to this one, in words."""
+        return str(Correspondence.Kind(self.kind).label)
 
     @property
     def host(self) -> str:
@@ -79,6 +85,10 @@ class Word:
         told = (self.label, *self.synonyms, *self.hidden, self.english, *self.english_synonyms)
         return tuple(filter(None, told))
 
+    def matches(self, kind: str) -> list[str]:
+        """Return the addresses of the notions elsewhere that stand so to this one."""
+        return [one.address for one in self.same if one.kind == kind]
+
     @property
     def is_contested(self) -> bool:
         return len(self.meanings) > 1
@@ -106,6 +116,13 @@ class Glossary:
     def tops(self) -> list[Word]:
         return [word for word in self if not word.parent]
 
+    def top_of(self, code: str) -> Word:
+        """Return the widest word that this one stands under, by main parents; itself, maybe."""
+        word = self.words[code]
+        while word.parent:
+            word = self.words[word.parent]
+        return word
+
     @cached_property
     def synonyms(self) -> Synonyms:
         return Synonyms(word.names for word in self)
@@ -127,7 +144,9 @@ class Glossary:
                 hidden=[("fr", text) for text in word.hidden],
                 broader=word.broader,
                 related=word.related,
-                exact=[one.address for one in word.same if one.is_exact],
+                exact=word.matches("EXACT"),
+                broad_matches=word.matches("BROAD"),
+                narrow_matches=word.matches("NARROW"),
             )
             for word in self
         ]
@@ -139,6 +158,11 @@ def read_glossary() -> Glossary:
     if scheme is None:
         return Glossary(title="", edition=0)
     return _read(scheme.pk, scheme.title, scheme.edition)
+
+
+def read_afresh(scheme: ConceptScheme) -> Glossary:
+    """Return a scheme as the database says it now, inside what may yet be rolled back too."""
+    return _read.__wrapped__(scheme.pk, scheme.title, scheme.edition)
 
 
 def forget_glossary() -> None:
@@ -206,16 +230,18 @@ def _names(scheme: int) -> Mapping[tuple[int, str, str], list[str]]:
 
 def _meanings(scheme: int) -> Mapping[int, list[Meaning]]:
     meanings: dict[int, list[Meaning]] = defaultdict(list)
-    for one in Definition.objects.filter(concept__scheme=scheme):
-        meanings[one.concept_id].append(
-            Meaning(one.position, one.voice, one.text, one.source, one.address, one.consequence)
+    for one in Definition.objects.in_force().filter(concept__scheme=scheme):
+        told = meanings[one.concept_id]
+        # Ranks are counted anew: a meaning that was taken out leaves no hole.
+        rank = len(told) + 1
+        told.append(
+            Meaning(rank, one.slug, one.voice, one.text, one.source, one.address, one.consequence)
         )
     return meanings
 
 
 def _same(scheme: int) -> Mapping[int, list[Same]]:
     same: dict[int, list[Same]] = defaultdict(list)
-    for one in Correspondence.objects.filter(concept__scheme=scheme):
-        is_exact = one.kind == Correspondence.Kind.EXACT
-        same[one.concept_id].append(Same(is_exact, one.address, one.label))
+    for one in Correspondence.objects.shown().filter(concept__scheme=scheme):
+        same[one.concept_id].append(Same(one.kind, one.address, one.label))
     return same

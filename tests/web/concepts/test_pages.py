@@ -128,8 +128,8 @@ def test_a_page_says_which_competencies_speak_of_the_word(read):
 
 
 def test_the_same_notion_elsewhere_says_where(read):
-    assert "La même notion : <a" in read("/reperes/capital-social/")
-    assert "(vocabularies.unesco.org)" in read("/reperes/pouvoir-dagir/")
+    assert "la même notion</span> <a" in read("/reperes/capital-social/")
+    assert "vocabularies.unesco.org</span>" in read("/reperes/pouvoir-dagir/")
 
 
 def test_the_page_is_a_term_for_machines(read):

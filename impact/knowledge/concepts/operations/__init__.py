@@ -1,0 +1,20 @@
+"""What is done to concepts; each deed is whole or not done at all."""
+
+from impact.knowledge.concepts.operations.installing import install_concepts
+from impact.knowledge.concepts.operations.noting import FOUND_AS, note_change
+from impact.knowledge.concepts.operations.writing import (
+    retire_concept,
+    retire_meaning,
+    write_concept,
+    write_meaning,
+)
+
+__all__ = [
+    "FOUND_AS",
+    "install_concepts",
+    "note_change",
+    "retire_concept",
+    "retire_meaning",
+    "write_concept",
+    "write_meaning",
+]
