@@ -73,6 +73,7 @@ CONCEPTS = {
     "concepts:turtle",
     "concepts:json-ld",
     "concepts:rdf-xml",
+    "concepts:terms",
 }
 
 #: A phone in a workshop has neither account nor name; what it reads is its own workshop's.

@@ -16,6 +16,7 @@ from impact.knowledge.concepts.models import (
     Label,
     Relation,
 )
+from impact.knowledge.concepts.recognition import Recognizer
 from impact.knowledge.concepts.synonyms import Synonyms
 from impact.lib.search.words import fold
 
@@ -122,6 +123,16 @@ class Glossary:
         while word.parent:
             word = self.words[word.parent]
         return word
+
+    @cached_property
+    def recognizer(self) -> Recognizer:
+        """What finds its words in a text, by the names people read."""
+        labels = [(word.code, word.label) for word in self]
+        known = {fold(label) for _code, label in labels}
+        others = [
+            (word.code, name) for word in self for name in word.synonyms if fold(name) not in known
+        ]
+        return Recognizer([*labels, *others])
 
     @cached_property
     def synonyms(self) -> Synonyms:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from impact.web.concepts.views import concepts, exports
+from impact.web.concepts.views import concepts, exports, terms
 
 app_name = "concepts"
 urlpatterns = [
@@ -8,5 +8,6 @@ urlpatterns = [
     path("reperes/glossaire.ttl", exports.show, {"form": "ttl"}, name="turtle"),
     path("reperes/glossaire.jsonld", exports.show, {"form": "jsonld"}, name="json-ld"),
     path("reperes/glossaire.rdf", exports.show, {"form": "rdf"}, name="rdf-xml"),
+    path("reperes/dans-les-textes/", terms.edit, name="terms"),
     path("reperes/<slug:code>/", concepts.show, name="concept"),
 ]
