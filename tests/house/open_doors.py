@@ -74,6 +74,9 @@ CONCEPTS = {
     "concepts:json-ld",
     "concepts:rdf-xml",
     "concepts:terms",
+    "concepts:vocabularies",
+    "concepts:vocabulary",
+    "concepts:outside",
 }
 
 #: A phone in a workshop has neither account nor name; what it reads is its own workshop's.

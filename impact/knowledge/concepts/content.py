@@ -60,6 +60,8 @@ class ConceptEntry:
     related: tuple[str, ...]
     meanings: tuple[Meaning, ...]
     correspondences: tuple[OutsideNotion, ...]
+    #: Where it is kept, for one of a vocabulary that others keep.
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ natures of a competency. A contested word keeps several meanings, each with who 
 it changes in practice. What a concept is used for is not here: competencies point at it.
 """
 
+import re
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +21,11 @@ class ConceptSchemeQuerySet(models.QuerySet["ConceptScheme"]):
     def imported(self) -> "ConceptSchemeQuerySet":
         """Keep the vocabularies that others keep, read here from their file."""
         return self.exclude(imported_at=None)
+
+    def with_counts(self) -> "ConceptSchemeQuerySet":
+        """Add `held`, how many of its concepts are in use."""
+        in_use = models.Q(concepts__retired_on=None)
+        return self.annotate(held=models.Count("concepts", filter=in_use))
 
 
 class ConceptScheme(models.Model):
@@ -45,6 +52,19 @@ class ConceptScheme(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def license_name(self) -> str:
+        """The licence as people name it, where its address is one of Creative Commons."""
+        found = re.search(r"creativecommons\.org/licenses/([a-z-]+)/([\d.]+)(/igo)?", self.license)
+        if not found:
+            return self.license
+        rights, number, igo = found.groups()
+        return f"CC {rights.upper()} {number}" + (" IGO" if igo else "")
+
+    @property
+    def license_address(self) -> str:
+        return self.license if self.license.startswith(("http://", "https://")) else ""
 
 
 class ConceptQuerySet(models.QuerySet["Concept"]):
@@ -117,6 +137,7 @@ class Concept(models.Model):
         verbose_name = _("repère")
         verbose_name_plural = _("repères")
         ordering = ["position", "code"]
+        indexes = [models.Index(fields=["address"], name="concepts_concept_by_address")]
         constraints = [
             models.UniqueConstraint(
                 fields=["scheme", "code"], name="concepts_code_once_per_scheme"

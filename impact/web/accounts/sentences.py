@@ -71,6 +71,8 @@ SENTENCES: dict[str, str | Promise] = {
     "offers.brief.ended": _("Vous avez mis fin à un cahier d’appel."),
     "offers.brief.answered": _("Vous avez répondu à un cahier d’appel."),
     "offers.brief.answer_discarded": _("Vous avez effacé une réponse à un cahier d’appel."),
+    "concepts.vocabulary.imported": _("Vous avez importé un vocabulaire."),
+    "concepts.correspondence.decided": _("Vous avez tranché une correspondance entre notions."),
     "publishing.revision.started": _("Vous avez commencé à écrire un changement à proposer."),
     "publishing.revision.discarded": _("Vous avez jeté un brouillon."),
     "publishing.revision.proposed": _("Vous avez proposé un changement."),

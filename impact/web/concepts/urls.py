@@ -1,6 +1,6 @@
 from django.urls import path
 
-from impact.web.concepts.views import concepts, exports, terms
+from impact.web.concepts.views import concepts, exports, terms, vocabularies
 
 app_name = "concepts"
 urlpatterns = [
@@ -9,5 +9,8 @@ urlpatterns = [
     path("reperes/glossaire.jsonld", exports.show, {"form": "jsonld"}, name="json-ld"),
     path("reperes/glossaire.rdf", exports.show, {"form": "rdf"}, name="rdf-xml"),
     path("reperes/dans-les-textes/", terms.edit, name="terms"),
+    path("reperes/vocabulaires/", vocabularies.index, name="vocabularies"),
+    path("reperes/vocabulaires/<slug:scheme>/", vocabularies.show, name="vocabulary"),
+    path("reperes/vocabulaires/<slug:scheme>/<str:code>/", vocabularies.concept, name="outside"),
     path("reperes/<slug:code>/", concepts.show, name="concept"),
 ]

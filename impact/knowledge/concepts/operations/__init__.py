@@ -1,5 +1,10 @@
 """What is done to concepts; each deed is whole or not done at all."""
 
+from impact.knowledge.concepts.operations.importing import (
+    TakenName,
+    foresee_vocabulary,
+    import_vocabulary,
+)
 from impact.knowledge.concepts.operations.installing import install_concepts
 from impact.knowledge.concepts.operations.noting import FOUND_AS, note_change
 from impact.knowledge.concepts.operations.writing import (
@@ -11,6 +16,9 @@ from impact.knowledge.concepts.operations.writing import (
 
 __all__ = [
     "FOUND_AS",
+    "TakenName",
+    "foresee_vocabulary",
+    "import_vocabulary",
     "install_concepts",
     "note_change",
     "retire_concept",

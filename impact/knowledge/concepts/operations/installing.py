@@ -40,13 +40,15 @@ def install_concepts(*, path: Path, on: date) -> Outcome:
     :raises BadContent: if a file is at fault; then nothing changes.
     """
     schemes = [read_scheme(read_file(file)) for file in files_in(path)]
-    return sum((_install_scheme(scheme, on=on) for scheme in schemes), Outcome())
+    families = [(ConceptScheme(code=one.code, title=one.title), one) for one in schemes]
+    return sum((put_family(home, scheme, on=on) for home, scheme in families), Outcome())
 
 
-def _install_scheme(scheme: SchemeFile, *, on: date) -> Outcome:
+def put_family(told: ConceptScheme, scheme: SchemeFile, *, on: date) -> Outcome:
+    """Make one family say what its file says; `told` is what the family says of itself."""
     home = put_in_place(
         ConceptScheme.objects.filter(code=scheme.code),
-        wanted=[ConceptScheme(code=scheme.code, title=scheme.title)],
+        wanted=[told],
         key=["code"],
         on=on,
         keep=["edition"],
@@ -96,7 +98,9 @@ def _concept(entry: ConceptEntry, *, scheme: ConceptScheme, position: int) -> Co
         equivalence_note=entry.equivalence_note,
         plain=entry.plain,
         definition=entry.definition,
-        position=position,
+        address=entry.address,
+        # A vocabulary of elsewhere is read in the order of the alphabet.
+        position=0 if entry.address else position,
     )
 
 
@@ -110,7 +114,7 @@ def _nest(scheme: SchemeFile, rows: Rows, *, held: Holdings) -> list[str]:
         if row.broader_id != (broader.pk if broader else None):
             row.broader = broader
             moved.append(row)
-    Concept.objects.bulk_update(moved, ["broader"])
+    Concept.objects.bulk_update(moved, ["broader"], batch_size=200)
     return [row.code for row in moved]
 
 
