@@ -142,6 +142,13 @@ def find_kept(addresses: Sequence[str]) -> dict[str, Kept]:
     )
 
 
+def decided_in(scheme: ConceptScheme) -> list[Correspondence]:
+    """Return what was said of our words and its concepts, nothing in common too."""
+    here = Concept.objects.filter(scheme=scheme).values("address")
+    rows = Correspondence.objects.filter(address__in=here, concept__scheme__code=GLOSSARY)
+    return list(rows.select_related("concept").order_by("concept__label"))
+
+
 def _told(concepts: Sequence[Concept]) -> list[Around]:
     standing = {one.code: one for one in concepts if not one.is_retired}
     return [

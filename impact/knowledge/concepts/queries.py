@@ -14,13 +14,23 @@ from impact.knowledge.concepts.models import (
     Correspondence,
     Definition,
     Label,
+    Language,
     Relation,
 )
 from impact.knowledge.concepts.recognition import Recognizer
 from impact.knowledge.concepts.synonyms import Synonyms
 from impact.lib.search.words import fold
 
-__all__ = ["Glossary", "Meaning", "Same", "Word", "forget_glossary", "read_afresh", "read_glossary"]
+__all__ = [
+    "Glossary",
+    "Meaning",
+    "Same",
+    "Word",
+    "forget_glossary",
+    "read_afresh",
+    "read_glossary",
+    "read_terms",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +135,6 @@ class Glossary:
         return word
 
     @cached_property
-    def recognizer(self) -> Recognizer:
-        """What finds its words in a text, by the names people read."""
-        labels = [(word.code, word.label) for word in self]
-        known = {fold(label) for _code, label in labels}
-        others = [
-            (word.code, name) for word in self for name in word.synonyms if fold(name) not in known
-        ]
-        return Recognizer([*labels, *others])
-
-    @cached_property
     def synonyms(self) -> Synonyms:
         return Synonyms(word.names for word in self)
 
@@ -171,6 +171,45 @@ def read_glossary() -> Glossary:
     return _read(scheme.pk, scheme.title, scheme.edition)
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word as a text that names it tells it."""
+
+    title: str
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What finds the words of the glossary in a text, and what is told of each."""
+
+    recognizer: Recognizer
+    words: Mapping[str, Term]
+
+
+def read_terms() -> Terms:
+    """Return the words to be marked in texts; read anew only when the glossary changed."""
+    scheme = ConceptScheme.objects.filter(code=GLOSSARY).values_list("pk", "edition").first()
+    return _read_terms(*scheme) if scheme else Terms(Recognizer([]), {})
+
+
+@lru_cache(maxsize=2)
+def _read_terms(scheme: int, _edition: int) -> Terms:
+    concepts = list(Concept.objects.in_force().filter(scheme=scheme))
+    known = {fold(concept.label) for concept in concepts}
+    # Only names people read: what is merely typed in a search would mark too much.
+    others = Label.objects.filter(
+        concept__scheme=scheme,
+        concept__retired_on=None,
+        kind=Label.Kind.ALT,
+        language=Language.FRENCH,
+    ).values_list("concept__code", "text")
+    names = [(concept.code, concept.label) for concept in concepts]
+    names += [(code, text) for code, text in others if fold(text) not in known]
+    told = {one.code: Term(one.label[:1].upper() + one.label[1:], one.plain) for one in concepts}
+    return Terms(Recognizer(names), told)
+
+
 def read_afresh(scheme: ConceptScheme) -> Glossary:
     """Return a scheme as the database says it now, inside what may yet be rolled back too."""
     return _read.__wrapped__(scheme.pk, scheme.title, scheme.edition)
@@ -179,6 +218,7 @@ def read_afresh(scheme: ConceptScheme) -> Glossary:
 def forget_glossary() -> None:
     """Drop what is remembered: for what rolls the database back, as tests do."""
     _read.cache_clear()
+    _read_terms.cache_clear()
 
 
 @lru_cache(maxsize=2)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from impact.lib.search.words import fold
 
-__all__ = ["Mention", "Recognizer"]
+__all__ = ["Mention", "Recognizer", "keys_of"]
 
 #: A run of letters and digits; an accent written apart and a soft hyphen are part of it.
 _PIECE = re.compile(r"[^\W_][^\W_\u0300-\u036f\u00ad]*(?:[\u0300-\u036f\u00ad]+[^\W_]*)*")
@@ -39,13 +39,18 @@ class _Name:
     exactly: str
 
 
+def keys_of(name: str) -> Keys:
+    """Return what two ways to write one name have in common."""
+    return tuple(_key(one.group()) for one in _PIECE.finditer(name))
+
+
 class Recognizer:
     """Names of words, looked up in texts; a name that two words share is looked for as neither."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         found: dict[Keys, dict[str, _Name]] = defaultdict(dict)
         for code, name in names:
-            keys = tuple(_key(one.group()) for one in _PIECE.finditer(name))
+            keys = keys_of(name)
             if sum(map(len, keys)) >= SHORTEST and "(" not in name:
                 is_acronym = name.isupper() and len(name) <= ACRONYM
                 found[keys].setdefault(code, _Name(code, name if is_acronym else ""))

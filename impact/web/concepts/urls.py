@@ -1,6 +1,6 @@
 from django.urls import path
 
-from impact.web.concepts.views import concepts, exports, terms, vocabularies
+from impact.web.concepts.views import concepts, desk, exports, matches, terms, vocabularies
 
 app_name = "concepts"
 urlpatterns = [
@@ -12,5 +12,9 @@ urlpatterns = [
     path("reperes/vocabulaires/", vocabularies.index, name="vocabularies"),
     path("reperes/vocabulaires/<slug:scheme>/", vocabularies.show, name="vocabulary"),
     path("reperes/vocabulaires/<slug:scheme>/<str:code>/", vocabularies.concept, name="outside"),
+    path("gestion/reperes/", desk.index, name="desk"),
+    path("gestion/reperes/import/", desk.create, name="import"),
+    path("gestion/reperes/import/confirmation/", desk.confirm, name="import-confirmation"),
+    path("gestion/reperes/correspondances/<slug:scheme>/", matches.index, name="matches"),
     path("reperes/<slug:code>/", concepts.show, name="concept"),
 ]

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
-from impact.knowledge.concepts.queries import Glossary, read_glossary
+from impact.knowledge.concepts.queries import Terms, read_terms
 from impact.web.marking import mark
 
 register = template.Library()
@@ -21,13 +21,13 @@ COOKIE, OFF = "reperes_dans_les_textes", "non"
 class _Marks:
     """What was marked of one page so far."""
 
-    glossary: Glossary
+    terms: Terms
     path: str
     seen: set[str] = field(default_factory=set)
     is_begun: bool = False
 
     def write(self, code: str, text: str) -> str:
-        shown = {"word": self.glossary.words[code], "text": mark_safe(text)}  # noqa: S308
+        shown = {"code": code, "word": self.terms.words[code], "text": mark_safe(text)}  # noqa: S308
         shown |= {"path": self.path, "is_first": not self.is_begun}
         self.is_begun = True
         return render_to_string("ui/term.html", shown).strip()
@@ -44,7 +44,7 @@ def terms(context: template.Context, content: str, *, but: str = "") -> str:
         return content
     marks = _marks_of(request)
     marks.seen |= {but} - {""}
-    marked = mark(content, recognizer=marks.glossary.recognizer, seen=marks.seen, write=marks.write)
+    marked = mark(content, recognizer=marks.terms.recognizer, seen=marks.seen, write=marks.write)
     return mark_safe(marked)  # noqa: S308
 
 
@@ -58,6 +58,6 @@ def terms_choice(context: template.Context) -> dict[str, Any]:
 def _marks_of(request: HttpRequest) -> _Marks:
     marks: _Marks | None = getattr(request, "_terms_marked", None)
     if marks is None:
-        marks = _Marks(read_glossary(), request.path)
+        marks = _Marks(read_terms(), request.path)
         request._terms_marked = marks  # type: ignore[attr-defined]
     return marks

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from impact.knowledge.concepts.queries import read_glossary
+from impact.knowledge.concepts.queries import read_glossary, read_terms
 from impact.knowledge.concepts.recognition import Recognizer
 
 NAMES = [
@@ -81,11 +81,11 @@ def test_a_name_with_a_precision_between_brackets_is_not_looked_for():
 
 @pytest.mark.django_db
 def test_every_name_that_is_alone_finds_its_own_word(reference):
-    glossary = read_glossary()
+    words = read_terms().recognizer
 
     heard = {
-        word.code: [code for code, _said in _found(f"Voici {word.label}.", glossary.recognizer)]
-        for word in glossary
+        word.code: [code for code, _said in _found(f"Voici {word.label}.", words)]
+        for word in read_glossary()
         if "(" not in word.label
     }
     shared = [code for code, codes in heard.items() if codes != [code]]

@@ -4,7 +4,6 @@ from html import unescape
 
 import pytest
 
-from impact.knowledge.concepts.atlas import forget_lines
 from impact.knowledge.concepts.operations import import_vocabulary
 from impact.knowledge.concepts.vocabularies import read_vocabulary
 from tests.cast import NOON
@@ -16,10 +15,8 @@ HERE = "/reperes/vocabulaires/mots-dailleurs/"
 
 @pytest.fixture
 def read(client, reference):
-    forget_lines()
     import_vocabulary(vocabulary=read_vocabulary(told("turtle")), by=None, at=NOON)
-    yield lambda path: unescape(client.get(path).content.decode()).replace("\u00a0", " ")
-    forget_lines()
+    return lambda path: unescape(client.get(path).content.decode()).replace("\u00a0", " ")
 
 
 def test_each_says_who_keeps_it_and_under_what_licence(read):

@@ -6,6 +6,7 @@ from impact.knowledge.concepts.operations.importing import (
     import_vocabulary,
 )
 from impact.knowledge.concepts.operations.installing import install_concepts
+from impact.knowledge.concepts.operations.matching import TakenMatch, Unsound, decide_match
 from impact.knowledge.concepts.operations.noting import FOUND_AS, note_change
 from impact.knowledge.concepts.operations.writing import (
     retire_concept,
@@ -16,7 +17,10 @@ from impact.knowledge.concepts.operations.writing import (
 
 __all__ = [
     "FOUND_AS",
+    "TakenMatch",
     "TakenName",
+    "Unsound",
+    "decide_match",
     "foresee_vocabulary",
     "import_vocabulary",
     "install_concepts",
