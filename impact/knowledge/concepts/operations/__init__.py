@@ -1,12 +1,16 @@
 """What is done to concepts; each deed is whole or not done at all."""
 
+from impact.knowledge.concepts.operations.corresponding import (
+    TakenNotion,
+    Unsound,
+    settle_correspondence,
+)
 from impact.knowledge.concepts.operations.importing import (
     TakenName,
     foresee_vocabulary,
     import_vocabulary,
 )
 from impact.knowledge.concepts.operations.installing import install_concepts
-from impact.knowledge.concepts.operations.matching import TakenMatch, Unsound, decide_match
 from impact.knowledge.concepts.operations.noting import FOUND_AS, note_change
 from impact.knowledge.concepts.operations.writing import (
     retire_concept,
@@ -17,10 +21,10 @@ from impact.knowledge.concepts.operations.writing import (
 
 __all__ = [
     "FOUND_AS",
-    "TakenMatch",
+    "TakenNotion",
     "TakenName",
     "Unsound",
-    "decide_match",
+    "settle_correspondence",
     "foresee_vocabulary",
     "import_vocabulary",
     "install_concepts",

@@ -62,4 +62,4 @@ def confirm(request: SignedInRequest) -> HttpResponse:
         messages.error(request, _("Rien n’a été importé\u00a0: ce titre est pris. Recommencez."))
         return redirect("concepts:import")
     messages.success(request, _("Le vocabulaire est importé, à côté du glossaire."))
-    return redirect("concepts:matches", scheme.code)
+    return redirect("concepts:correspondences", scheme.code)

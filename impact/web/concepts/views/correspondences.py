@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods
 
 from impact.knowledge.concepts import operations
 from impact.knowledge.concepts.atlas import decided_in
-from impact.knowledge.concepts.matching import find_candidates
+from impact.knowledge.concepts.correspondences import find_candidates
 from impact.knowledge.concepts.models import ConceptScheme, Correspondence
 from impact.knowledge.concepts.queries import read_glossary
-from impact.web.concepts.forms import MatchForm
+from impact.web.concepts.forms import CorrespondenceForm
 from impact.web.concepts.staff import staff_only
 from impact.web.http import SignedInRequest
 
@@ -24,9 +24,9 @@ SHOWN = 40
 @require_http_methods(["GET", "HEAD", "POST"])
 def index(request: SignedInRequest, scheme: str) -> HttpResponse:
     home = get_object_or_404(ConceptScheme.objects.imported(), code=scheme)
-    form = MatchForm(request.POST or None)
+    form = CorrespondenceForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _decide(request, form):
-        return redirect("concepts:matches", scheme)
+        return redirect("concepts:correspondences", scheme)
     candidates = find_candidates(home, read_glossary())
     context = {
         "scheme": home,
@@ -36,21 +36,21 @@ def index(request: SignedInRequest, scheme: str) -> HttpResponse:
         "decided": decided_in(home),
         "kinds": Correspondence.Kind.choices,
     }
-    return render(request, "concepts/matches.html", context)
+    return render(request, "concepts/correspondences.html", context)
 
 
-def _decide(request: SignedInRequest, form: MatchForm) -> bool:
+def _decide(request: SignedInRequest, form: CorrespondenceForm) -> bool:
     """Keep what was said; tell beside its field what forbids it."""
     said = form.cleaned_data
     try:
-        operations.decide_match(
+        operations.settle_correspondence(
             code=said["word"],
             address=said["address"],
             kind=said["kind"],
             by=request.user,
             at=timezone.now(),
         )
-    except operations.TakenMatch as taken:
+    except operations.TakenNotion as taken:
         told = _("C’est déjà la même notion que «\u00a0%(word)s\u00a0»\u00a0: dites-la proche.")
         form.add_error("kind", told % {"word": taken.word.label})
     except operations.Unsound as unsound:

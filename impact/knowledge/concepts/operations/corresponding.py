@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
+from impact.knowledge.concepts.correspondences import breaches_with
 from impact.knowledge.concepts.integrity import Breach
-from impact.knowledge.concepts.matching import breaches_with
 from impact.knowledge.concepts.models import Concept, Correspondence
 from impact.knowledge.concepts.operations.noting import note_change
 from impact.knowledge.concepts.queries import read_afresh
@@ -21,7 +21,7 @@ class Unsound(Exception):
         self.breach = breach
 
 
-class TakenMatch(Exception):
+class TakenNotion(Exception):
     """Another word is said to be exactly that notion already."""
 
     def __init__(self, word: Concept) -> None:
@@ -30,10 +30,12 @@ class TakenMatch(Exception):
 
 
 @transaction.atomic
-def decide_match(*, code: str, address: str, kind: str, by: User, at: datetime) -> Correspondence:
+def settle_correspondence(
+    *, code: str, address: str, kind: str, by: User, at: datetime
+) -> Correspondence:
     """Say how a word stands to the concept at this address; said by the site, its file leaves it.
 
-    :raises TakenMatch: if another word is exactly that notion already.
+    :raises TakenNotion: if another word is exactly that notion already.
     :raises Unsound: if being broader and being related would then meet (S27), or exactly and not
         quite the same (S46).
     """
@@ -42,7 +44,7 @@ def decide_match(*, code: str, address: str, kind: str, by: User, at: datetime) 
     if kind == Correspondence.Kind.EXACT:
         rivals = Correspondence.objects.filter(kind=kind, address=address).exclude(concept=word)
         if rival := rivals.filter(concept__retired_on=None).select_related("concept").first():
-            raise TakenMatch(rival.concept)
+            raise TakenNotion(rival.concept)
     found = breaches_with(
         there.scheme if there else None,
         read_afresh(word.scheme),
@@ -52,11 +54,11 @@ def decide_match(*, code: str, address: str, kind: str, by: User, at: datetime) 
     )
     if found:
         raise Unsound(found[0])
-    match, _is_new = Correspondence.objects.update_or_create(
+    row, _is_new = Correspondence.objects.update_or_create(
         concept=word,
         address=address,
         defaults={"kind": kind, "label": there.label if there else address, "held_at": at},
     )
     note_change(scheme=word.scheme, codes=[code], at=at)
-    record("concepts.correspondence.decided", actor=by, subject=match, at=at)
-    return match
+    record("concepts.correspondence.decided", actor=by, subject=row, at=at)
+    return row

@@ -40,7 +40,7 @@ class Candidate:
     is_first_name: bool
 
     @property
-    def suggestion(self) -> str:
+    def likely(self) -> str:
         return Correspondence.Kind.EXACT if self.is_first_name else Correspondence.Kind.CLOSE
 
 
@@ -70,7 +70,7 @@ def breaches_with(
     scheme: ConceptScheme | None, glossary: Glossary, *, code: str, address: str, kind: str
 ) -> list[Breach]:
     """Return what saying so would break, ours and theirs read as one vocabulary (S27, S46)."""
-    ours = [_with_match(one, code=code, address=address, kind=kind) for one in glossary.notions()]
+    ours = [_said_of(one, code=code, address=address, kind=kind) for one in glossary.notions()]
     theirs = list(_notions_of(scheme)) if scheme else []
     return [one for one in find_breaches([*ours, *theirs]) if one.condition in ("S27", "S46")]
 
@@ -114,7 +114,7 @@ def _names_of(scheme: ConceptScheme) -> tuple[dict[Name, set[int]], dict[int, se
     return held, first
 
 
-def _with_match(notion: Notion, *, code: str, address: str, kind: str) -> Notion:
+def _said_of(notion: Notion, *, code: str, address: str, kind: str) -> Notion:
     """The word as it would be once this is said of it; other words as they are."""
     if notion.code != code:
         return notion
