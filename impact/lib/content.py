@@ -35,6 +35,8 @@ class Outcome:
     changed: int = 0
     kept: int = 0
     retired: int = 0
+    #: What the site says since people published it there: the file leaves it.
+    held: int = 0
 
     def __add__(self, other: "Outcome") -> "Outcome":
         return Outcome(
@@ -42,12 +44,14 @@ class Outcome:
             changed=self.changed + other.changed,
             kept=self.kept + other.kept,
             retired=self.retired + other.retired,
+            held=self.held + other.held,
         )
 
     def __str__(self) -> str:
+        held = f", tenus par le site\u00a0: {self.held}" if self.held else ""
         return (
             f"ajouts\u00a0: {self.created}, changements\u00a0: {self.changed}, "
-            f"retraits\u00a0: {self.retired}, inchangés\u00a0: {self.kept}"
+            f"retraits\u00a0: {self.retired}, inchangés\u00a0: {self.kept}{held}"
         )
 
     @property

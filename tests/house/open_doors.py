@@ -73,6 +73,10 @@ CONCEPTS = {
     "concepts:turtle",
     "concepts:json-ld",
     "concepts:rdf-xml",
+    "concepts:terms",
+    "concepts:vocabularies",
+    "concepts:vocabulary",
+    "concepts:outside",
 }
 
 #: A phone in a workshop has neither account nor name; what it reads is its own workshop's.

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.text import slugify
+
 from impact.knowledge.concepts.integrity import Notion, find_breaches
 from impact.lib.content import HEADER, BadContent, Entry
 
@@ -13,7 +15,7 @@ TOLD = {
     "circle": "le repère se contient lui-même",
 }
 
-KINDS = {"exact": "EXACT", "close": "CLOSE"}
+KINDS = {"exact": "EXACT", "close": "CLOSE", "broad": "BROAD", "narrow": "NARROW"}
 NAMES = ("label", "label_en", "synonyms", "synonyms_en", "hidden")
 TIES = ("broader", "also_broader", "related", "correspondences")
 EQUIVALENCE = ("no_equivalent_in", "equivalence_note")
@@ -28,6 +30,10 @@ class Meaning:
     source: str
     address: str
     consequence: str
+
+    @property
+    def slug(self) -> str:
+        return slug_of(self.voice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,8 @@ class ConceptEntry:
     related: tuple[str, ...]
     meanings: tuple[Meaning, ...]
     correspondences: tuple[OutsideNotion, ...]
+    #: Where it is kept, for one of a vocabulary that others keep.
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,11 @@ class SchemeFile:
     code: str
     title: str
     concepts: tuple[ConceptEntry, ...]
+
+
+def slug_of(voice: str) -> str:
+    """Return what tells the meaning of a voice from the others; empty for the house’s own."""
+    return slugify(voice)[:60].strip("-")
 
 
 def read_scheme(content: Entry) -> SchemeFile:
@@ -118,6 +131,9 @@ def _read_meanings(entry: Entry) -> tuple[Meaning, ...]:
     for one in others:
         one.text("consequence")
     told = [_meaning(one, one.text("voice"), text=one.text("text")) for one in others]
+    slugs = [one.slug for one in told]
+    if not all(slugs) or len(set(slugs)) < len(slugs):
+        raise entry.refusal("deux voix portent presque le même nom")
     return (*own, *told)
 
 

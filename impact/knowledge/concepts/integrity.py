@@ -5,7 +5,7 @@ touches the database or a file.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 #: A name and its language.
 Name = tuple[str, str]
@@ -23,6 +23,7 @@ class Notion:
     related: Sequence[str] = ()
     exact: Sequence[str] = ()
     broad_matches: Sequence[str] = ()
+    narrow_matches: Sequence[str] = ()
     related_matches: Sequence[str] = ()
     kinds: frozenset[str] = field(default_factory=lambda: frozenset({"Concept"}))
 
@@ -39,7 +40,7 @@ class Breach:
 def find_breaches(notions: Iterable[Notion]) -> list[Breach]:
     """Return what breaks S13, S14, S27, S37 or S46, or goes around in a circle."""
     known = {notion.code: notion for notion in notions}
-    above = ancestors(known)
+    above = ancestors(with_matches(known))
     same = _same(known)
     return [
         breach
@@ -53,6 +54,19 @@ def find_breaches(notions: Iterable[Notion]) -> list[Breach]:
             *(Breach("circle", notion.code, notion.code) for _ in [0] if _climbs(notion, above)),
         )
     ]
+
+
+def with_matches(known: Mapping[str, Notion]) -> dict[str, Notion]:
+    """Being broader elsewhere is being broader (S41): told on both ends, as S43 wants."""
+    wider = {code: [*one.broader, *one.broad_matches] for code, one in known.items()}
+    for code, one in known.items():
+        for other in one.narrow_matches:
+            wider.setdefault(other, []).append(code)
+    empty = Notion("")
+    return {
+        code: replace(known.get(code, empty), code=code, broader=above)
+        for code, above in wider.items()
+    }
 
 
 def ancestors(notions: Mapping[str, Notion]) -> dict[str, frozenset[str]]:
@@ -89,7 +103,7 @@ def _kin_and_neighbor(notion: Notion, above: Mapping[str, frozenset[str]]) -> li
     """S27: what is related is not broader, near or far, whichever way one looks."""
     kin = [
         other
-        for other in dict.fromkeys(notion.related)
+        for other in dict.fromkeys([*notion.related, *notion.related_matches])
         if other in above[notion.code] or notion.code in above.get(other, frozenset())
     ]
     return [Breach("S27", notion.code, other) for other in kin]
@@ -112,8 +126,8 @@ def _same(known: Mapping[str, Notion]) -> dict[str, frozenset[str]]:
 
 
 def _same_and_other(notion: Notion, same: Mapping[str, frozenset[str]]) -> list[Breach]:
-    """S46: what is exactly the same elsewhere is not broader nor related there."""
-    others = {*notion.broad_matches, *notion.related_matches}
+    """S46: what is exactly the same elsewhere is not broader, finer nor related there."""
+    others = {*notion.broad_matches, *notion.narrow_matches, *notion.related_matches}
     return [
         Breach("S46", notion.code, other)
         for other in sorted(others & same.get(notion.code, frozenset()))

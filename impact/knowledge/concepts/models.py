@@ -5,6 +5,8 @@ natures of a competency. A contested word keeps several meanings, each with who 
 it changes in practice. What a concept is used for is not here: competencies point at it.
 """
 
+import re
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -15,13 +17,33 @@ NATURES = "natures"
 GLOSSARY = "glossaire"
 
 
+class ConceptSchemeQuerySet(models.QuerySet["ConceptScheme"]):
+    def imported(self) -> "ConceptSchemeQuerySet":
+        """Keep the vocabularies that others keep, read here from their file."""
+        return self.exclude(imported_at=None)
+
+    def with_counts(self) -> "ConceptSchemeQuerySet":
+        """Add `held`, how many of its concepts are in use."""
+        in_use = models.Q(concepts__retired_on=None)
+        return self.annotate(held=models.Count("concepts", filter=in_use))
+
+
 class ConceptScheme(models.Model):
-    """A family of concepts published together, from one file."""
+    """A family of concepts published together, from one file: ours, or one that others keep."""
 
     code = models.SlugField(_("code"), unique=True)
     title = models.CharField(_("titre"), max_length=200)
     #: Counts its changes, so that what was worked out of it is known to be stale.
     edition = models.PositiveIntegerField(_("édition"), default=0)
+    #: What an imported family says of itself; empty for those of the house.
+    address = models.URLField(_("adresse"), max_length=500, blank=True)
+    publisher = models.CharField(_("tenue par"), max_length=200, blank=True)
+    license = models.CharField(_("licence"), max_length=300, blank=True)
+    description = models.TextField(_("description"), blank=True)
+    modified = models.CharField(_("version du fichier"), max_length=40, blank=True)
+    imported_at = models.DateTimeField(_("importée le"), null=True, blank=True)
+
+    objects = ConceptSchemeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("famille de repères")
@@ -30,6 +52,19 @@ class ConceptScheme(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def license_name(self) -> str:
+        """The licence as people name it, where its address is one of Creative Commons."""
+        found = re.search(r"creativecommons\.org/licenses/([a-z-]+)/([\d.]+)(/igo)?", self.license)
+        if not found:
+            return self.license
+        rights, number, igo = found.groups()
+        return f"CC {rights.upper()} {number}" + (" IGO" if igo else "")
+
+    @property
+    def license_address(self) -> str:
+        return self.license if self.license.startswith(("http://", "https://")) else ""
 
 
 class ConceptQuerySet(models.QuerySet["Concept"]):
@@ -90,6 +125,10 @@ class Concept(models.Model):
         verbose_name=_("repère plus large"),
     )
     position = models.PositiveSmallIntegerField(_("rang"), default=0)
+    #: Where it is kept, for what was imported.
+    address = models.URLField(_("adresse"), max_length=500, blank=True)
+    #: Since when the site says what it is, rather than its file (decision 0023).
+    held_at = models.DateTimeField(_("tenu par le site depuis"), null=True, blank=True)
     retired_on = models.DateField(_("retiré le"), null=True, blank=True)
 
     objects = ConceptQuerySet.as_manager()
@@ -98,6 +137,7 @@ class Concept(models.Model):
         verbose_name = _("repère")
         verbose_name_plural = _("repères")
         ordering = ["position", "code"]
+        indexes = [models.Index(fields=["address"], name="concepts_concept_by_address")]
         constraints = [
             models.UniqueConstraint(
                 fields=["scheme", "code"], name="concepts_code_once_per_scheme"
@@ -179,6 +219,15 @@ class Relation(models.Model):
         return f"{self.source_id} {self.kind} {self.target_id}"
 
 
+class DefinitionQuerySet(models.QuerySet["Definition"]):
+    def in_force(self) -> "DefinitionQuerySet":
+        return self.filter(retired_on=None)
+
+    def carried(self) -> "DefinitionQuerySet":
+        """Keep those that someone carries; the house’s own goes with its concept."""
+        return self.exclude(slug="")
+
+
 class Definition(models.Model):
     """What a concept means for someone, and what that meaning changes in practice.
 
@@ -186,6 +235,8 @@ class Definition(models.Model):
     """
 
     concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="definitions")
+    #: Tells it from the others of its concept, however its voice is written later; empty for ours.
+    slug = models.SlugField(_("identifiant"), max_length=60, blank=True)
     position = models.PositiveSmallIntegerField(_("rang"))
     #: Who carries this meaning; empty for the one the house writes, after its source.
     voice = models.CharField(_("qui le dit ainsi"), max_length=200, blank=True)
@@ -193,14 +244,18 @@ class Definition(models.Model):
     source = models.CharField(_("source"), max_length=300)
     address = models.URLField(_("adresse"), max_length=500, blank=True)
     consequence = models.TextField(_("ce que ça change en pratique"), blank=True)
+    held_at = models.DateTimeField(_("tenu par le site depuis"), null=True, blank=True)
+    retired_on = models.DateField(_("retiré le"), null=True, blank=True)
+
+    objects = DefinitionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("définition")
         verbose_name_plural = _("définitions")
-        ordering = ["position"]
+        ordering = ["position", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["concept", "position"], name="concepts_one_definition_per_rank"
+                fields=["concept", "slug"], name="concepts_one_definition_per_voice"
             ),
         ]
 
@@ -208,17 +263,32 @@ class Definition(models.Model):
         return f"{self.concept_id}, {self.position}"
 
 
+class CorrespondenceQuerySet(models.QuerySet["Correspondence"]):
+    def shown(self) -> "CorrespondenceQuerySet":
+        """Keep those that tie two notions; not those that say they are not tied."""
+        return self.exclude(kind="NONE")
+
+
 class Correspondence(models.Model):
-    """The same notion, or nearly, in a vocabulary kept elsewhere."""
+    """How a concept stands to one of a vocabulary kept elsewhere, as SKOS tells it.
+
+    That two of the same name are not the same is kept too, so that nobody is asked again.
+    """
 
     class Kind(models.TextChoices):
         EXACT = "EXACT", _("la même notion")
         CLOSE = "CLOSE", _("une notion proche")
+        BROAD = "BROAD", _("une notion plus large")
+        NARROW = "NARROW", _("une notion plus précise")
+        NONE = "NONE", _("rien de commun que le nom")
 
     concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="correspondences")
-    kind = models.CharField(_("sorte"), max_length=5, choices=Kind)
+    kind = models.CharField(_("sorte"), max_length=6, choices=Kind)
     address = models.URLField(_("adresse"), max_length=500)
     label = models.CharField(_("nom là-bas"), max_length=200)
+    held_at = models.DateTimeField(_("tenue par le site depuis"), null=True, blank=True)
+
+    objects = CorrespondenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("correspondance")

@@ -14,12 +14,23 @@ from impact.knowledge.concepts.models import (
     Correspondence,
     Definition,
     Label,
+    Language,
     Relation,
 )
+from impact.knowledge.concepts.recognition import Recognizer
 from impact.knowledge.concepts.synonyms import Synonyms
 from impact.lib.search.words import fold
 
-__all__ = ["Glossary", "Meaning", "Same", "Word", "forget_glossary", "read_glossary"]
+__all__ = [
+    "Glossary",
+    "Meaning",
+    "Same",
+    "Word",
+    "forget_glossary",
+    "read_afresh",
+    "read_glossary",
+    "read_terms",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,7 @@ class Meaning:
     """What a word means for someone; `voice` is empty where the house speaks."""
 
     rank: int
+    slug: str
     voice: str
     text: str
     source: str
@@ -36,11 +48,16 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The same notion, or a close one, kept elsewhere."""
+    """A notion kept elsewhere, and how this one stands to it."""
 
-    is_exact: bool
+    kind: str
     address: str
     label: str
+
+    @property
+    def told(self) -> str:
+        """How it stands to this one, in words."""
+        return str(Correspondence.Kind(self.kind).label)
 
     @property
     def host(self) -> str:
@@ -79,6 +96,10 @@ class Word:
         told = (self.label, *self.synonyms, *self.hidden, self.english, *self.english_synonyms)
         return tuple(filter(None, told))
 
+    def matches(self, kind: str) -> list[str]:
+        """Return the addresses of the notions elsewhere that stand so to this one."""
+        return [one.address for one in self.same if one.kind == kind]
+
     @property
     def is_contested(self) -> bool:
         return len(self.meanings) > 1
@@ -106,6 +127,13 @@ class Glossary:
     def tops(self) -> list[Word]:
         return [word for word in self if not word.parent]
 
+    def top_of(self, code: str) -> Word:
+        """Return the widest word that this one stands under, by main parents; itself, maybe."""
+        word = self.words[code]
+        while word.parent:
+            word = self.words[word.parent]
+        return word
+
     @cached_property
     def synonyms(self) -> Synonyms:
         return Synonyms(word.names for word in self)
@@ -127,7 +155,9 @@ class Glossary:
                 hidden=[("fr", text) for text in word.hidden],
                 broader=word.broader,
                 related=word.related,
-                exact=[one.address for one in word.same if one.is_exact],
+                exact=word.matches("EXACT"),
+                broad_matches=word.matches("BROAD"),
+                narrow_matches=word.matches("NARROW"),
             )
             for word in self
         ]
@@ -141,9 +171,54 @@ def read_glossary() -> Glossary:
     return _read(scheme.pk, scheme.title, scheme.edition)
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word as a text that names it tells it."""
+
+    title: str
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What finds the words of the glossary in a text, and what is told of each."""
+
+    recognizer: Recognizer
+    words: Mapping[str, Term]
+
+
+def read_terms() -> Terms:
+    """Return the words to be marked in texts; read anew only when the glossary changed."""
+    scheme = ConceptScheme.objects.filter(code=GLOSSARY).values_list("pk", "edition").first()
+    return _read_terms(*scheme) if scheme else Terms(Recognizer([]), {})
+
+
+@lru_cache(maxsize=2)
+def _read_terms(scheme: int, _edition: int) -> Terms:
+    concepts = list(Concept.objects.in_force().filter(scheme=scheme))
+    known = {fold(concept.label) for concept in concepts}
+    # Only names people read: what is merely typed in a search would mark too much.
+    others = Label.objects.filter(
+        concept__scheme=scheme,
+        concept__retired_on=None,
+        kind=Label.Kind.ALT,
+        language=Language.FRENCH,
+    ).values_list("concept__code", "text")
+    names = [(concept.code, concept.label) for concept in concepts]
+    names += [(code, text) for code, text in others if fold(text) not in known]
+    told = {one.code: Term(one.label[:1].upper() + one.label[1:], one.plain) for one in concepts}
+    return Terms(Recognizer(names), told)
+
+
+def read_afresh(scheme: ConceptScheme) -> Glossary:
+    """Return a scheme as the database says it now, inside what may yet be rolled back too."""
+    return _read.__wrapped__(scheme.pk, scheme.title, scheme.edition)
+
+
 def forget_glossary() -> None:
     """Drop what is remembered: for what rolls the database back, as tests do."""
     _read.cache_clear()
+    _read_terms.cache_clear()
 
 
 @lru_cache(maxsize=2)
@@ -206,16 +281,18 @@ def _names(scheme: int) -> Mapping[tuple[int, str, str], list[str]]:
 
 def _meanings(scheme: int) -> Mapping[int, list[Meaning]]:
     meanings: dict[int, list[Meaning]] = defaultdict(list)
-    for one in Definition.objects.filter(concept__scheme=scheme):
-        meanings[one.concept_id].append(
-            Meaning(one.position, one.voice, one.text, one.source, one.address, one.consequence)
+    for one in Definition.objects.in_force().filter(concept__scheme=scheme):
+        told = meanings[one.concept_id]
+        # Ranks are counted anew: a meaning that was taken out leaves no hole.
+        rank = len(told) + 1
+        told.append(
+            Meaning(rank, one.slug, one.voice, one.text, one.source, one.address, one.consequence)
         )
     return meanings
 
 
 def _same(scheme: int) -> Mapping[int, list[Same]]:
     same: dict[int, list[Same]] = defaultdict(list)
-    for one in Correspondence.objects.filter(concept__scheme=scheme):
-        is_exact = one.kind == Correspondence.Kind.EXACT
-        same[one.concept_id].append(Same(is_exact, one.address, one.label))
+    for one in Correspondence.objects.shown().filter(concept__scheme=scheme):
+        same[one.concept_id].append(Same(one.kind, one.address, one.label))
     return same

@@ -66,6 +66,9 @@ class Field:
     is_required: bool = False
     #: The longest it may be, in characters.
     limit: int | None = None
+    #: Said once, when the thing is begun: what it is about, and could not change without being
+    #: another thing.
+    is_fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,9 @@ class Kind:
     many: Many | None = None
     #: Where a thing is written when it has a form of its own; asked without a key for a new one.
     writing: Callable[[str], str] | None = None
+    #: The head of the page where a new one is written, and what its « what changes » begins with.
+    invitation: Text = ""
+    opening: Text = ""
 
     def field(self, name: str) -> Field:
         return next(one for one in self.fields if one.name == name)

@@ -84,6 +84,8 @@ SENTENCES: dict[str, str | Promise] = {
     "library.use.named": _("Vous avez nommé la démarche à côté de ce qu’elle raconte."),
     "library.use.unnamed": _("Vous avez retiré le nom de la démarche de ce qu’elle raconte."),
     "library.use.withdrawn": _("Vous avez repris ce que la démarche racontait d’une ressource."),
+    "concepts.vocabulary.imported": _("Vous avez importé un vocabulaire."),
+    "concepts.correspondence.decided": _("Vous avez tranché une correspondance entre notions."),
     "publishing.revision.started": _("Vous avez commencé à écrire un changement à proposer."),
     "publishing.revision.discarded": _("Vous avez jeté un brouillon."),
     "publishing.revision.proposed": _("Vous avez proposé un changement."),

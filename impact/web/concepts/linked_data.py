@@ -57,7 +57,7 @@ def term(request: HttpRequest, word: Word) -> Node:
         "description": word.definition,
         "disambiguatingDescription": word.plain,
         "inLanguage": "fr-CA",
-        "sameAs": [one.address for one in word.same if one.is_exact],
+        "sameAs": word.matches("EXACT"),
         "citation": [one.address for one in word.meanings if one.address],
         "inDefinedTermSet": {"@id": _absolute(request, "concepts")},
     }

@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from impact.knowledge.competencies.models import Competency, Version
 from impact.knowledge.competencies.models.frameworks import OURS
+from impact.knowledge.concepts.atlas import Kept, find_kept
 from impact.knowledge.concepts.mentions import find_mentions, stems_in
-from impact.knowledge.concepts.queries import Glossary, Word
+from impact.knowledge.concepts.queries import Glossary, Same, Word
 from impact.web.concepts.neighborhood import Picture, draw
 
 #: Competencies shown before « more ».
@@ -23,12 +24,25 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A notion elsewhere: read here when its vocabulary was imported, there otherwise."""
+
+    kind: str
+    told: str
+    label: str
+    link: str
+    keeper: str
+    is_outside: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     broader: Sequence[Word]
     narrower: Sequence[Word]
     related: Sequence[Word]
     picture: Picture | None
     uses: Sequence[Use]
+    matches: Sequence[Elsewhere]
 
     @property
     def first_uses(self) -> Sequence[Use]:
@@ -49,7 +63,21 @@ def read_sheet(word: Word, glossary: Glossary) -> Sheet:
         narrower=[(one.label, _address(one)) for one in narrower],
         related=[(one.label, _address(one)) for one in related],
     )
-    return Sheet(broader, narrower, related, picture if any(around) else None, _uses(word))
+    return Sheet(
+        broader, narrower, related, picture if any(around) else None, _uses(word), _matches(word)
+    )
+
+
+def _matches(word: Word) -> list[Elsewhere]:
+    here = find_kept([one.address for one in word.same])
+    return [_elsewhere(one, here.get(one.address)) for one in word.same]
+
+
+def _elsewhere(same: Same, kept: Kept | None) -> Elsewhere:
+    if kept is None:
+        return Elsewhere(same.kind, same.told, same.label, same.address, same.host, True)
+    link = reverse("concepts:outside", args=[kept.scheme, kept.code])
+    return Elsewhere(same.kind, same.told, kept.label, link, kept.title, False)
 
 
 def _address(word: Word) -> str:

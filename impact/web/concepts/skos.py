@@ -1,6 +1,6 @@
 """The glossary as a graph of SKOS, each word under the address of its page.
 
-A meaning that someone carries is a thing of its own (`#sens-2`), with its creator, its source and
+A meaning that someone carries is a thing of its own (`#sens-…`), with its creator, its source and
 what it changes, since a literal could say none of these.
 """
 
@@ -11,6 +11,14 @@ from impact.knowledge.concepts.queries import Glossary, Meaning, Word
 #: French made easier to read; the tag is a private use of BCP 47.
 PLAIN = "fr-x-facile"
 LICENSE = URIRef("https://creativecommons.org/licenses/by-sa/4.0/deed.fr")
+
+#: How a notion elsewhere stands to one of ours → how SKOS says it.
+MATCHES = {
+    "EXACT": SKOS.exactMatch,
+    "CLOSE": SKOS.closeMatch,
+    "BROAD": SKOS.broadMatch,
+    "NARROW": SKOS.narrowMatch,
+}
 
 
 def graph_of(glossary: Glossary, *, root: str) -> Graph:
@@ -47,8 +55,7 @@ def _add_word(graph: Graph, word: Word, *, root: str) -> None:
         for code in codes:
             graph.add((here, tie, _address(root, code)))
     for same in word.same:
-        tie = SKOS.exactMatch if same.is_exact else SKOS.closeMatch
-        graph.add((here, tie, URIRef(same.address)))
+        graph.add((here, MATCHES[same.kind], URIRef(same.address)))
     graph.add((here, SKOS.definition, Literal(word.definition, "fr")))
     if word.plain:
         graph.add((here, SKOS.note, Literal(word.plain, PLAIN)))
@@ -72,11 +79,12 @@ def _add_names(graph: Graph, here: URIRef, word: Word) -> None:
 
 
 def _add_meaning(graph: Graph, here: URIRef, meaning: Meaning) -> None:
-    one = URIRef(f"{here}#sens-{meaning.rank}")
+    name = meaning.slug or "ici"
+    one = URIRef(f"{here}#sens-{name}")
     graph.add((here, SKOS.definition, one))
     graph.add((one, RDF.value, Literal(meaning.text, "fr")))
     graph.add((one, DCTERMS.creator, Literal(meaning.voice or "IMPACT")))
-    source = URIRef(meaning.address or f"{here}#source-{meaning.rank}")
+    source = URIRef(meaning.address or f"{here}#source-{name}")
     graph.add((one, DCTERMS.source, source))
     graph.add((source, RDFS.label, Literal(meaning.source, "fr")))
     if meaning.consequence:

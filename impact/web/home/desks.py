@@ -3,6 +3,7 @@
 To add one: write its `Desk` in `<area>/waiting.py`, name it here.
 """
 
+from impact.web.concepts.waiting import DESK as VOCABULARIES
 from impact.web.desks import Desk
 from impact.web.framework.waiting import DESK as FRAMEWORK
 from impact.web.library.waiting import LIBRARY, LINKS
@@ -12,4 +13,13 @@ from impact.web.search.waiting import DESK as SEARCH
 
 __all__ = ["DESKS"]
 
-DESKS: tuple[Desk, ...] = (QUEUE, REVIEWERS, FRAMEWORK, LIBRARY, LINKS, OFFERS, SEARCH)
+DESKS: tuple[Desk, ...] = (
+    QUEUE,
+    REVIEWERS,
+    FRAMEWORK,
+    LIBRARY,
+    LINKS,
+    OFFERS,
+    VOCABULARIES,
+    SEARCH,
+)

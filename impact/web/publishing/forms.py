@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from impact.trust.accounts.models import User
+from impact.trust.publishing.comparisons import tell_value
 from impact.trust.publishing.kinds import Field, Kind
 from impact.trust.publishing.operations import Draft
 from impact.web.deposits import hold
@@ -57,6 +58,8 @@ class ProposalForm(TrappedForm):
         self.kind = kind
         for field in kind.fields:
             self.fields[f"{PREFIX}{field.name}"] = make_field(field)
+            if field.is_fixed and draft.content.get(field.name):
+                self.fields[f"{PREFIX}{field.name}"].widget = forms.HiddenInput()
         hold(self, by=by)
         self.order_fields([f"{PREFIX}{field.name}" for field in kind.fields])
         if not self.is_bound:
@@ -92,6 +95,14 @@ class ProposalForm(TrappedForm):
 
     def content_fields(self) -> list[forms.BoundField]:
         return [self[f"{PREFIX}{field.name}"] for field in self.kind.fields]
+
+    def fixed(self) -> list[tuple[Any, str]]:
+        """Return what was said once and is not asked again: its label, and what it says."""
+        return [
+            (field.label, tell_value(field, self[f"{PREFIX}{field.name}"].value()))
+            for field in self.kind.fields
+            if self[f"{PREFIX}{field.name}"].is_hidden
+        ]
 
     def _mark_needed(self) -> None:
         # Only for the eye: a draft may lack anything, the labels say what publishing asks for.

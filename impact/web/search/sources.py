@@ -101,7 +101,7 @@ def _tell_word(concept: Concept) -> Record:
         body=_joined(
             concept.plain,
             concept.definition,
-            [one.text for one in concept.definitions.all() if one.voice],
+            [one.text for one in concept.definitions.all() if one.voice and not one.retired_on],
         ),
         labels=tuple(other),
         english=", ".join(filter(None, [concept.label_en, *english])),

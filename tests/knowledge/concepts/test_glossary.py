@@ -104,7 +104,7 @@ def test_a_change_around_a_word_is_a_change_of_the_word(reference, altered):
 
     assert (outcome.created, outcome.changed, outcome.retired) == (0, 1, 0)
     assert Label.objects.filter(text="puissance d’agir", kind="ALT").exists()
-    assert Definition.objects.filter(concept__code="pouvoir-dagir").count() == 3
+    assert Definition.objects.in_force().filter(concept__code="pouvoir-dagir").count() == 3
     assert "puissance d’agir" in read_glossary().words["pouvoir-dagir"].synonyms
 
 

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from impact.knowledge.concepts.integrity import Breach, Notion, ancestors, find_breaches
+from impact.knowledge.concepts.integrity import (
+    Breach,
+    Notion,
+    ancestors,
+    find_breaches,
+    with_matches,
+)
 
 CODES = st.sampled_from("abcdef")
 LABELS = st.tuples(st.sampled_from(["fr", "en"]), st.sampled_from(["un", "deux", "trois"]))
@@ -98,11 +104,11 @@ def test_what_is_above_what_is_above_is_above(notions):
 
 @given(NOTIONS)
 def test_a_neighbor_breaks_s27_exactly_when_it_is_above_or_below(notions):
-    above = ancestors({notion.code: notion for notion in notions})
+    above = ancestors(with_matches({notion.code: notion for notion in notions}))
     found = {(one.code, one.about) for one in find_breaches(notions) if one.condition == "S27"}
 
     for notion in notions:
-        for other in set(notion.related):
+        for other in {*notion.related, *notion.related_matches}:
             is_kin = other in above[notion.code] or notion.code in above.get(other, ())
             assert ((notion.code, other) in found) == is_kin
 

@@ -1,11 +1,21 @@
 import pytest
 
+from impact.knowledge.concepts.atlas import forget_lines
 from impact.knowledge.concepts.queries import forget_glossary
+from impact.web.concepts.views import exports
+from impact.web.templatetags.terms import forget_terms
+
+
+def _forget():
+    forget_glossary()
+    forget_lines()
+    exports._told.cache_clear()
+    forget_terms()
 
 
 @pytest.fixture(autouse=True)
 def _nothing_kept():
     """What one test read of the glossary is not another's."""
-    forget_glossary()
+    _forget()
     yield
-    forget_glossary()
+    _forget()

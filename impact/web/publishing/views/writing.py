@@ -30,7 +30,13 @@ def create(request: SignedInRequest, kind: str) -> HttpResponse:
         return redirect(sort.writing(""))
     if sort.new_key is None:
         raise Http404
-    form = _form(request, sort, Draft({}))
+    begun = {
+        field.name: request.GET[field.name]
+        for field in sort.fields
+        if field.is_fixed and field.name in request.GET
+    }
+    draft = Draft(begun, summary=str(sort.opening))
+    form = _form(request, sort, draft)
     if not form.is_valid():
         return render(request, "publishing/write.html", {"form": form, "kind": sort})
     draft = form.draft()

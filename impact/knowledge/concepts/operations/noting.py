@@ -1,0 +1,19 @@
+"""Telling that concepts changed."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import F
+
+from impact.knowledge.concepts.models import GLOSSARY, ConceptScheme
+from impact.lib.search import engine
+
+#: What the search calls a word of the glossary.
+FOUND_AS = "repere"
+
+
+def note_change(*, scheme: ConceptScheme, codes: Iterable[str], at: datetime) -> None:
+    """Say which concepts changed, so that the search and what was worked out of them follow."""
+    ConceptScheme.objects.filter(pk=scheme.pk).update(edition=F("edition") + 1)
+    if scheme.code == GLOSSARY:
+        engine.note(kind=FOUND_AS, keys=sorted(codes), at=at)

@@ -1,0 +1,312 @@
+"""Reading a vocabulary that others keep, from its SKOS file: Turtle, RDF/XML or JSON-LD.
+
+What is read becomes a family of concepts like ours, in French and in English; what is left aside is
+counted and told. Nothing is ever fetched: a file that asks for another one is refused.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from typing import Any
+from xml.sax import SAXException, handler
+
+from defusedxml import DefusedXmlException
+from defusedxml.sax import parseString
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from rdflib import DC, DCTERMS, RDF, RDFS, SKOS, Graph, Literal, URIRef
+from rdflib.term import Node
+
+from impact.knowledge.concepts.content import ConceptEntry, SchemeFile
+from impact.knowledge.concepts.integrity import Breach, Notion, find_breaches
+from impact.lib.search.words import fold
+
+__all__ = ["NotAVocabulary", "Vocabulary", "read_vocabulary"]
+
+#: Longest name and code that are kept, in characters.
+NAME, CODE = 200, 60
+_NOTES = (SKOS.definition, SKOS.scopeNote, SKOS.note)
+_LANGUAGES = ("fr", "en")
+
+
+class NotAVocabulary(Exception):
+    """Why a file cannot be read as a vocabulary, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a file says: its family as ours are filed, what it says of itself, what it is not."""
+
+    address: str
+    scheme: SchemeFile
+    publisher: str
+    license: str
+    description: str
+    modified: str
+    names: Mapping[str, int]
+    #: What is not kept, in words → how many.
+    aside: Mapping[str, int]
+    breaches: Sequence[Breach] = field(default=())
+
+    def named(self, code: str) -> SchemeFile:
+        """Return the family under the code it is known by here."""
+        return replace(self.scheme, code=code)
+
+    @property
+    def breaches_by_condition(self) -> list[tuple[str, list[Breach]]]:
+        kinds = sorted({one.condition for one in self.breaches})
+        return [(kind, [one for one in self.breaches if one.condition == kind]) for kind in kinds]
+
+
+def read_vocabulary(data: bytes) -> Vocabulary:
+    """Return the vocabulary of a file, its form told by what it holds rather than by its name.
+
+    :raises NotAVocabulary: if it cannot be read, or holds no vocabulary.
+    """
+    graph = _parse(data)
+    home = _home(graph)
+    nodes = _addressed(graph, SKOS.Concept)
+    if not nodes:
+        raise NotAVocabulary(_("Le fichier ne contient aucun concept de SKOS."))
+    codes = _codes(nodes)
+    ties = _Ties(graph, codes)
+    entries = sorted(
+        (_read_concept(graph, node, codes=codes, ties=ties) for node in nodes),
+        key=lambda entry: fold(entry.label),
+    )
+    title = _told(graph, home, (DCTERMS.title, SKOS.prefLabel, DC.title, RDFS.label)) or str(home)
+    code = slugify(title)[:50].strip("-") or "vocabulaire"
+    aside = _left_aside(graph) | ties.aside
+    return Vocabulary(
+        address=str(home),
+        scheme=SchemeFile(code, title[:NAME], tuple(entries)),
+        publisher=_told(graph, home, (DCTERMS.publisher, DC.publisher, DCTERMS.creator))[:NAME],
+        license=_told(graph, home, (DCTERMS.license, DCTERMS.rights, DC.rights))[:300],
+        description=_told(graph, home, (DCTERMS.description, DC.description, SKOS.note)),
+        modified=_told(graph, home, (DCTERMS.modified, DCTERMS.issued, DCTERMS.created))[:40],
+        names={one: _count_names(graph, one) for one in _LANGUAGES},
+        aside={name: count for name, count in aside.items() if count},
+        breaches=find_breaches(_notion(graph, node) for node in nodes),
+    )
+
+
+def _parse(data: bytes) -> Graph:
+    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    is_xml = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<?xml", b"<rdf:", b"<!DOCTYPE"))
+    form = "json-ld" if start in (b"{", b"[") else "xml" if is_xml else "turtle"
+    try:
+        if form == "json-ld":
+            _refuse_remote_contexts(json.loads(data))
+        if form == "xml":
+            parseString(data, handler.ContentHandler(), forbid_dtd=False)
+        return Graph().parse(data=data, format=form)
+    except DefusedXmlException as unsafe:
+        raise NotAVocabulary(
+            _("Ce fichier déclare des entités XML\u00a0: enregistrez-le en Turtle, ou sans elles.")
+        ) from unsafe
+    except (SAXException, ValueError, SyntaxError, KeyError, TypeError, AttributeError) as problem:
+        # rdflib says what it cannot read by whatever its parsers raise.
+        raise NotAVocabulary(
+            _("Le fichier ne se lit pas\u00a0: ni Turtle, ni RDF/XML, ni JSON-LD.")
+        ) from problem
+    except Exception as problem:
+        if type(problem).__module__.startswith("rdflib"):
+            raise NotAVocabulary(
+                _("Le fichier ne se lit pas\u00a0: corrigez-le avec l’outil qui l’a écrit.")
+            ) from problem
+        raise
+
+
+def _refuse_remote_contexts(value: Any) -> None:
+    """A context named by its address would be fetched from another machine."""
+    if isinstance(value, list):
+        for one in value:
+            _refuse_remote_contexts(one)
+    elif isinstance(value, dict):
+        contexts = value.get("@context", [])
+        contexts = contexts if isinstance(contexts, list) else [contexts]
+        if any(isinstance(one, str) for one in contexts) or "@import" in value:
+            raise NotAVocabulary(
+                _("Ce JSON-LD renvoie à un contexte d’ailleurs\u00a0: écrivez-le dans le fichier.")
+            )
+        for one in value.values():
+            _refuse_remote_contexts(one)
+
+
+def _home(graph: Graph) -> URIRef:
+    """The scheme the file is about: the one that most of its concepts say they are in."""
+    homes = _addressed(graph, SKOS.ConceptScheme)
+    if not homes:
+        raise NotAVocabulary(_("Le fichier ne dit pas de quel vocabulaire il s’agit."))
+    counted = Counter(graph.objects(None, SKOS.inScheme))
+    return max(homes, key=lambda home: counted[home])
+
+
+def _addressed(graph: Graph, kind: URIRef) -> list[URIRef]:
+    """The things of a kind that have an address of the web, in its order."""
+    named = [one for one in graph.subjects(RDF.type, kind) if isinstance(one, URIRef)]
+    return sorted(one for one in set(named) if str(one).startswith(("http://", "https://")))
+
+
+def _codes(nodes: Iterable[URIRef]) -> dict[Node, str]:
+    """A short name for each concept: the end of its address, when that tells it from the others."""
+    ends = {node: re.split(r"[/#]", str(node).rstrip("/#"))[-1] for node in nodes}
+    counted = Counter(end.lower() for end in ends.values())
+    return {
+        node: end
+        if counted[end.lower()] == 1 and re.fullmatch(rf"[\w.-]{{1,{CODE}}}", end)
+        else sha256(str(node).encode()).hexdigest()[:16]
+        for node, end in ends.items()
+    }
+
+
+class _Ties:
+    """The ties of a file, told on both ends; those that lead out of it are counted."""
+
+    def __init__(self, graph: Graph, codes: Mapping[Node, str]) -> None:
+        self.broader: dict[str, set[str]] = {code: set() for code in codes.values()}
+        self.related: dict[str, set[str]] = {code: set() for code in codes.values()}
+        out = onto_itself = 0
+        for kind, is_turned in ((SKOS.broader, False), (SKOS.narrower, True), (SKOS.related, None)):
+            for one, other in graph.subject_objects(kind):
+                if one not in codes or other not in codes:
+                    out += 1
+                elif one == other:
+                    onto_itself += 1
+                elif is_turned is None:
+                    self.related[codes[one]].add(codes[other])
+                    self.related[codes[other]].add(codes[one])
+                else:
+                    low, high = (other, one) if is_turned else (one, other)
+                    self.broader[codes[low]].add(codes[high])
+        self.aside = Counter(
+            {
+                str(_("liens vers un concept absent du fichier")): out,
+                str(_("liens d’un concept à lui-même")): onto_itself,
+            }
+        )
+
+
+def _read_concept(
+    graph: Graph, node: URIRef, *, codes: Mapping[Node, str], ties: _Ties
+) -> ConceptEntry:
+    french, english = (_texts(graph, node, kind=SKOS.prefLabel, language=one) for one in _LANGUAGES)
+    any_name = [str(one) for one in graph.objects(node, SKOS.prefLabel)]
+    label = (french or english or sorted(any_name) or [codes[node]])[0]
+    others = set(_texts(graph, node, kind=SKOS.altLabel, language="fr")) - {label}
+    hidden = set(_texts(graph, node, kind=SKOS.hiddenLabel, language="fr")) - {label} - others
+    parents = sorted(ties.broader[codes[node]])
+    return ConceptEntry(
+        code=codes[node],
+        label=label[:NAME],
+        label_en=english[0][:NAME] if english else "",
+        definition=_note(graph, node),
+        broader=parents[0] if parents else "",
+        plain="",
+        no_equivalent_in="" if french else "fr",
+        equivalence_note="",
+        synonyms=tuple(sorted(one[:NAME] for one in others)),
+        synonyms_en=tuple(
+            sorted(
+                {one[:NAME] for one in _texts(graph, node, kind=SKOS.altLabel, language="en")}
+                - {*english[:1]}
+            )
+        ),
+        hidden=tuple(sorted(one[:NAME] for one in hidden)),
+        also_broader=tuple(parents[1:]),
+        related=tuple(sorted(ties.related[codes[node]])),
+        meanings=(),
+        correspondences=(),
+        address=str(node)[:500],
+    )
+
+
+def _note(graph: Graph, node: URIRef) -> str:
+    """What the file says of a concept, in French, or in English where French says nothing."""
+    for language in _LANGUAGES:
+        found = [
+            text for kind in _NOTES for text in _texts(graph, node, kind=kind, language=language)
+        ]
+        if found:
+            return "\n\n".join(dict.fromkeys(found))
+    return ""
+
+
+def _texts(graph: Graph, node: Node, *, kind: URIRef, language: str) -> list[str]:
+    return sorted(
+        " ".join(str(one).split())
+        for one in graph.objects(node, kind)
+        if isinstance(one, Literal) and (one.language or "fr").lower().split("-")[0] == language
+    )
+
+
+def _told(graph: Graph, node: URIRef, kinds: Sequence[URIRef]) -> str:
+    """The first thing said of the scheme by one of these, in French if it can be."""
+    for kind in kinds:
+        for language in _LANGUAGES:
+            if found := _texts(graph, node, kind=kind, language=language):
+                return found[0]
+        if others := sorted(str(one) for one in graph.objects(node, kind)):
+            return others[0]
+    return ""
+
+
+def _count_names(graph: Graph, language: str) -> int:
+    return sum(
+        1
+        for kind in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
+        for subject, one in graph.subject_objects(kind)
+        if isinstance(one, Literal) and (one.language or "fr").lower().split("-")[0] == language
+    )
+
+
+def _left_aside(graph: Graph) -> Counter[str]:
+    every = sum(
+        1
+        for kind in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
+        for _node in graph.subject_objects(kind)
+    )
+    kept = sum(_count_names(graph, one) for one in _LANGUAGES)
+    homes = len(set(graph.subjects(RDF.type, SKOS.ConceptScheme)))
+    return Counter(
+        {
+            str(_("noms dans d’autres langues")): every - kept,
+            str(_("regroupements de concepts")): len(
+                set(graph.subjects(RDF.type, SKOS.Collection))
+            ),
+            str(_("autres vocabulaires du même fichier")): homes - 1,
+        }
+    )
+
+
+def _notion(graph: Graph, node: URIRef) -> Notion:
+    """The concept as the file has it, mended in nothing, for its soundness to be told."""
+
+    def names(kind: URIRef) -> list[tuple[str, str]]:
+        return [
+            (str(getattr(one, "language", "") or ""), str(one)) for one in graph.objects(node, kind)
+        ]
+
+    def ends(kind: URIRef) -> list[str]:
+        return sorted(map(str, graph.objects(node, kind)))
+
+    return Notion(
+        code=str(node),
+        preferred=names(SKOS.prefLabel),
+        alternative=names(SKOS.altLabel),
+        hidden=names(SKOS.hiddenLabel),
+        broader=[*ends(SKOS.broader), *sorted(map(str, graph.subjects(SKOS.narrower, node)))],
+        related=ends(SKOS.related),
+        exact=ends(SKOS.exactMatch),
+        broad_matches=ends(SKOS.broadMatch),
+        narrow_matches=ends(SKOS.narrowMatch),
+        related_matches=ends(SKOS.relatedMatch),
+        kinds=frozenset(
+            str(kind).rpartition("#")[2]
+            for kind in graph.objects(node, RDF.type)
+            if str(kind).startswith(str(SKOS))
+        ),
+    )
