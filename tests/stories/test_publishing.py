@@ -25,8 +25,8 @@ def phone(open_browser, base_url, reference, solange):
 
 @pytest.fixture
 def desk(open_browser, base_url, theo):
-    """Théo, at the desk of the institute, without a script."""
-    return bring_in(open_browser(DESKTOP, java_script_enabled=False), theo, base_url)
+    """Théo, at the desk of the institute."""
+    return bring_in(open_browser(DESKTOP), theo, base_url)
 
 
 def _follow_letter(page, *, subject):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -84,15 +84,16 @@ def read_sheet(competency: Competency) -> Sheet:
     dye = dye_of(competency.domain.position)
     levels = list(Level.objects.filter(scale=competency.version.scale_id))
     previous, following = _neighbors(competency)
+    natures, components = _concepts(competency)
     return Sheet(
         dye=dye,
-        natures=[competency.nature, *competency.other_natures.all()],
+        natures=[competency.nature, *natures],
         rungs=tuple(_rungs(competency, levels)),
         stops=stops,
         strand=stage_strand(served, dye, step=130, height=32, waves=7),
         stages=tell_stages(served),
         bearers=tuple(_bearers(competency, levels)),
-        planes=_planes(competency),
+        planes=_planes(components),
         citations=list(competency.citations.select_related("source")),
         previous=previous,
         next=following,
@@ -152,9 +153,26 @@ def _tell_levels(levels: Sequence[int], names: dict[int, str]) -> str:
     return _("%(lowest)d à %(highest)d selon l’étape") % span
 
 
-def _planes(competency: Competency) -> list[Plane]:
+def _concepts(competency: Competency) -> tuple[list[Concept], list[Concept]]:
+    """Return its other natures and its components, asked for at once."""
+    natures, components = competency.other_natures.all(), competency.components.all()
+    rows = Concept.objects.filter(
+        Q(pk__in=natures.values("pk")) | Q(pk__in=components.values("pk"))
+    )
+    rows = rows.annotate(
+        is_nature=Exists(natures.filter(pk=OuterRef("pk"))),
+        is_component=Exists(components.filter(pk=OuterRef("pk"))),
+    )
+    found = list(rows.select_related("broader"))
+    return (
+        [one for one in found if one.is_nature],
+        [one for one in found if one.is_component],
+    )
+
+
+def _planes(components: Sequence[Concept]) -> list[Plane]:
     planes: dict[str, Plane] = {}
-    for component in competency.components.select_related("broader"):
+    for component in components:
         name = component.broader.label if component.broader else ""
         planes.setdefault(name, Plane(name, [])).components.append(component)
     return list(planes.values())

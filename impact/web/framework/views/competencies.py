@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from impact.knowledge.competencies.models import Competency, Version
 from impact.knowledge.competencies.models.frameworks import OURS
-from impact.knowledge.competencies.rewordings import Rewording, kept_of
+from impact.knowledge.competencies.rewordings import kept_of
 from impact.knowledge.concepts.models import Concept
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.presence.library.queries import resources_by_level
@@ -92,11 +92,6 @@ def _page_of(request: HttpRequest, competency: Competency, *, pinned: bool = Fal
     context = {"competency": competency, "sheet": sheet, "pinned": pinned, "page": page}
     context["helping"] = resources_by_level(competency.thread)
     if version.is_in_force and not competency.is_retired:
-        told = kept(f"next:{competency.pk}", version, read=lambda: _next_wording(competency))
-        context |= {"is_kept": True, "rewording": told[0] if told else None}
+        # Not kept for a minute: whoever decided looks at once.
+        context |= {"is_kept": True, "rewording": kept_of(competency)}
     return render(request, "framework/competency.html", context)
-
-
-def _next_wording(competency: Competency) -> list[Rewording]:
-    told = kept_of(competency)
-    return [told] if told else []
