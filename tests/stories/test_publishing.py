@@ -1,4 +1,4 @@
-"""An agent proposes how to define a competency, and follows it until everyone reads it."""
+"""An agent proposes a definition on her phone, and follows it until everyone reads it."""
 
 import re
 
@@ -11,10 +11,8 @@ from tests.stories.looks import DESKTOP, PHONE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-PAGE = "/referentiel/A5/"
-HISTORY = "/historique/competence/A5/"
-TITLE = "Exercer une pratique réflexive"
-SAID = "Prendre un pas de recul, seul ou en équipe, et changer quelque chose."
+WORD = "/reperes/pouvoir-dagir/"
+SAID = "Pouvoir dire non, et que ça compte."
 
 
 @pytest.fixture
@@ -36,18 +34,20 @@ def _follow_letter(page, *, subject):
 
 
 def _propose(phone, axe):
-    phone.goto(PAGE)
-    phone.get_by_role("link", name="Proposer une correction").click()
+    phone.goto(WORD)
+    phone.get_by_role("link", name="Proposer une définition").click()
     axe(phone)
-    phone.get_by_label("En quoi elle consiste").fill(SAID)
-    phone.get_by_label("À créditer").fill("Table de quartier du Gué")
+    phone.get_by_label("La définition").fill(SAID)
+    phone.get_by_label("Qui le dit ainsi").fill("Table de quartier du Gué")
     phone.get_by_role("button", name="Voir ce qui change").click()
     # What lacks is told, and nothing she typed is lost.
-    expect(phone.get_by_label("En quoi elle consiste")).to_have_value(SAID)
+    expect(phone.get_by_label("La définition")).to_have_value(SAID)
     axe(phone)
+    phone.get_by_label("Ce que ça change en pratique").fill("On demande avant de décider.")
+    phone.get_by_label("D’où vient-elle").fill("Rencontre du 3 novembre 2026")
     phone.get_by_label("Ce qui change, et pourquoi").fill("Notre façon de le dire.")
     phone.get_by_role("button", name="Voir ce qui change").click()
-    expect(phone.locator("ins").first).to_be_visible()
+    expect(phone.locator("ins").filter(has_text=SAID)).to_be_visible()
     axe(phone)
     phone.get_by_role("button", name="Proposer").click()
     expect(phone.get_by_text("C’est proposé, merci.")).to_be_visible()
@@ -59,7 +59,7 @@ def _ask(desk, axe):
     axe(desk)
     desk.get_by_role("link", name="Publications").click()
     axe(desk)
-    desk.get_by_role("link", name=TITLE).click()
+    desk.get_by_role("link", name=re.compile("Table de quartier du Gué")).click()
     axe(desk)
     desk.get_by_text("Écrire une remarque").click()
     desk.get_by_label("Remarque").fill("Qui était à cette rencontre?")
@@ -78,7 +78,7 @@ def _answer(phone, axe):
 def _publish(desk, axe):
     desk.goto("/gestion/publications/?attend=reponse")
     expect(desk.get_by_text("a répondu").first).to_be_visible()
-    desk.get_by_role("link", name=TITLE).click()
+    desk.get_by_role("link", name=re.compile("Table de quartier du Gué")).click()
     expect(desk.get_by_text("Neuf personnes du quartier.")).to_be_visible()
     desk.locator("summary").filter(has_text=re.compile("^Publier$")).click()
     publishing = desk.locator("details").filter(has=desk.locator("[value=publier]"))
@@ -95,16 +95,15 @@ def test_an_agent_proposes_a_definition_and_follows_it_to_publication(
     _ask(desk, axe)
     _answer(phone, axe)
     passer_by = open_browser(DESKTOP)
-    passer_by.goto(HISTORY)
-    expect(passer_by.get_by_text("Table de quartier du Gué")).to_have_count(0)
+    passer_by.goto(WORD)
+    expect(passer_by.get_by_text(SAID)).to_have_count(0)
     _publish(desk, axe)
 
     _follow_letter(phone, subject="Votre proposition est publiée")
     expect(phone.get_by_text("Une voix qui manquait.")).to_be_visible()
-    passer_by.goto(PAGE)
-    expect(passer_by.get_by_text("Une autre formulation a été retenue")).to_be_visible()
-    passer_by.get_by_role("link", name="La lire").click()
-    expect(passer_by.get_by_text("Table de quartier du Gué")).to_be_visible()
+    passer_by.reload()
+    expect(passer_by.get_by_text(SAID)).to_be_visible()
+    passer_by.get_by_role("link", name="Son historique").last.click()
     expect(passer_by.get_by_text("Une voix qui manquait.")).to_be_visible()
     expect(passer_by.get_by_text("Théo")).to_have_count(0)
     axe(passer_by)
