@@ -87,8 +87,8 @@ class LeveledField(forms.MultipleChoiceField):
         return [one for one in super().to_python(value) if one]
 
 
-def make_field(field: Field) -> forms.Field:
-    """Return what a field of a kind is typed in."""
+def make_field(field: Field, held: Any = None) -> forms.Field:
+    """Return what a field of a kind is typed in; codes it holds are offered, known or not."""
     said: dict[str, Any] = {"label": field.label, "help_text": field.hint, "required": False}
     if field.shape == Shape.FLAG:
         return forms.BooleanField(**said)
@@ -104,6 +104,8 @@ def make_field(field: Field) -> forms.Field:
         )
         return forms.ChoiceField(choices=offered, **said)
     if field.shape == Shape.LIST and words:
+        # Else what nobody is asked about, a municipality for one, would be lost by a correction.
+        words |= {code: code for code in held or () if code not in words}
         return _several(words, field.groups() if field.groups else {}, said)
     if field.shape == Shape.LIST:
         said["help_text"] = field.hint or _("Un par ligne.")

@@ -57,7 +57,8 @@ class ProposalForm(TrappedForm):
         super().__init__(*args, **kwargs)
         self.kind = kind
         for field in kind.fields:
-            self.fields[f"{PREFIX}{field.name}"] = make_field(field)
+            held = draft.content.get(field.name)
+            self.fields[f"{PREFIX}{field.name}"] = make_field(field, held)
             if field.is_fixed and draft.content.get(field.name):
                 self.fields[f"{PREFIX}{field.name}"].widget = forms.HiddenInput()
         hold(self, by=by)
@@ -139,7 +140,7 @@ class SettlingForm(forms.Form):
                 widget=forms.RadioSelect,
                 error_messages={"required": _("Dites ce qui doit rester de ce champ.")},
             )
-            other = make_field(field)
+            other = make_field(field, ours.get(name))
             other.label, other.help_text = _("Autre chose"), ""
             other.initial = ours.get(name)
             self.fields[f"autre-{name}"] = other

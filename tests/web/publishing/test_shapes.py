@@ -3,11 +3,13 @@
 from html import unescape
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from impact.trust.publishing import kinds
 from impact.trust.publishing.comparisons import tell_value
 from impact.trust.publishing.kinds import Field, Kind, Shape
 from impact.trust.publishing.models import Revision
+from impact.web.publishing.fields import make_field
 
 WORDS = {f"C-{n}": f"Compétence {n}" for n in range(30)}
 FOLDS = {code: f"Domaine {n % 3}" for n, code in enumerate(WORDS)}
@@ -81,3 +83,11 @@ def test_a_long_list_is_folded_and_opens_where_something_is_chosen(guide):
 
 def test_a_code_and_its_level_are_told_in_words():
     assert tell_value(AIMS, ["C-1:2", "autre:9"]) == "Compétence 1 (niveau 2, Capable), autre (9)"
+
+
+def test_a_code_that_is_offered_no_more_is_not_lost_by_a_correction():
+    places = Field("places", "Lieux", Shape.LIST, words=lambda: {"estrie": "Estrie"})
+
+    assert make_field(places, ["ville"]).clean(["ville", "estrie"]) == ["ville", "estrie"]
+    with pytest.raises(ValidationError):
+        make_field(places).clean(["ville"])
