@@ -14,7 +14,7 @@ from impact.journeys.needs.coverage import Status
 from impact.journeys.needs.queries.coverage import Row
 from impact.journeys.plans.composing.problem import Candidate, Climb, Hole, Limits, Problem
 from impact.journeys.plans.fit import Fit, Reason
-from impact.journeys.plans.holes import LACKING, routes_by_thread, rows_of
+from impact.journeys.plans.holes import GIVEN, LACKING, routes_by_thread, standing_of
 from impact.journeys.plans.orders import Magnitude, orders
 from impact.journeys.plans.responses import Kind, Setting, find_response
 from impact.journeys.plans.routes import Reach, Route
@@ -110,9 +110,9 @@ class Situation:
 
 def situation_of(initiative: Initiative, *, at: datetime) -> Situation:
     """Return what the team lacks at its active stages, with every route for all of it."""
-    on, rows = timezone.localdate(at), rows_of(initiative, at=at)
+    on, standing = timezone.localdate(at), standing_of(initiative, at=at)
+    rows, people = standing.rows, standing.people
     lacking = wanting(rows)
-    people = initiative.memberships.current().count()
     return Situation(
         people=people,
         on=on,
@@ -195,9 +195,10 @@ def _entries(
         .prefetch_related("other_natures")
     )
     expected = {row.thread.pk: row.expected for row in rows}
-    found = routes_by_thread(
-        initiative, wanted={one: expected[one.pk] for one in competencies}, on=on
-    )
+    wanted = {one: expected[one.pk] for one in competencies}
+    # No document closes a hole: self-study is weighed as a kind of response, with the hours it
+    # takes to learn, and a guide is only one thing to study in them.
+    found = routes_by_thread(initiative, wanted=wanted, on=on, people=people, sources=GIVEN)
     served: dict[tuple[str, str], list[tuple[Row, Route]]] = {}
     for row in rows:
         for route in found[row.thread.key]:

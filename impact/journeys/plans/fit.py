@@ -39,6 +39,10 @@ class Reason(StrEnum):
     STOPS_SHORT = "STOPS_SHORT"
     ACTS_ON_GROUP = "ACTS_ON_GROUP"
     ONE_PERSON_ONLY = "ONE_PERSON_ONLY"
+    #: What a document says of itself, besides what its kind does.
+    WRITTEN_FOR_LEVEL = "WRITTEN_FOR_LEVEL"
+    FOR_YOUR_STAGE = "FOR_YOUR_STAGE"
+    FOR_YOUR_ROLES = "FOR_YOUR_ROLES"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from impact.journeys.plans.fit import kinds_for
 from impact.journeys.plans.queries import need_of
 from impact.journeys.plans.ranking import Wish, order
 from impact.journeys.plans.routes import Reach, Route
-from impact.journeys.plans.sources import hands, offers, responses, sharings
+from impact.journeys.plans.sources import hands, offers, resources, responses, sharings
 from impact.journeys.plans.sources.quests import Hole, Quest, Source
 from impact.knowledge.competencies.models import Competency
 from impact.presence.communities.models import Initiative
@@ -22,8 +22,10 @@ from impact.presence.communities.models import Initiative
 #: What a team is short of, or hangs by one person; what is unknown is told apart.
 LACKING = (Status.TO_DEVELOP, Status.UNDERWAY, Status.FRAGILE)
 
+#: Where routes that a plan may count on are looked for.
+GIVEN: tuple[Source, ...] = (responses.find, hands.find, sharings.find, offers.find)
 #: Every place where routes are looked for.
-SOURCES: tuple[Source, ...] = (responses.find, hands.find, sharings.find, offers.find)
+SOURCES: tuple[Source, ...] = (*GIVEN, resources.find)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,18 @@ class Gaps:
     unknown: int
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How everything expected of a team holds now, and how many people carry it."""
+
+    rows: Sequence[Row]
+    people: int
+
+    def row(self, code: str) -> Row | None:
+        """Return how one competency holds; None when nothing asks for it."""
+        return next((row for row in self.rows if row.thread.code == code), None)
+
+
 def gaps_of(initiative: Initiative, *, at: datetime) -> Gaps:
     """Return what the team lacks at its active stages, what is essential first."""
     rows = rows_of(initiative, at=at)
@@ -54,22 +68,34 @@ def gaps_of(initiative: Initiative, *, at: datetime) -> Gaps:
 
 def row_of(initiative: Initiative, *, code: str, at: datetime) -> Row | None:
     """Return how one competency holds in the team now; None when nothing asks for it."""
-    return next((row for row in rows_of(initiative, at=at) if row.thread.code == code), None)
+    return standing_of(initiative, at=at).row(code)
 
 
 def routes_for(
-    initiative: Initiative, *, competency: Competency, level: int, on: date
+    initiative: Initiative,
+    *,
+    competency: Competency,
+    level: int,
+    on: date,
+    people: int | None = None,
 ) -> list[Route]:
-    """Return every route for a hole, in the order to look at their kinds, none left out."""
-    return routes_by_thread(initiative, wanted={competency: level}, on=on)[competency.thread]
+    """Return every route for a hole, in the order to look at their kinds; of resources, a few."""
+    found = routes_by_thread(initiative, wanted={competency: level}, on=on, people=people)
+    return found[competency.thread]
 
 
 def routes_by_thread(
-    initiative: Initiative, *, wanted: Mapping[Competency, int], on: date
+    initiative: Initiative,
+    *,
+    wanted: Mapping[Competency, int],
+    on: date,
+    people: int | None = None,
+    sources: Iterable[Source] = SOURCES,
 ) -> dict[str, list[Route]]:
     """Return the routes of many holes at once, each in its order, by thread of competency.
 
-    `wanted` gives the level needed; natures are loaded once if they were prefetched.
+    `wanted` gives the level needed; natures are loaded once if they were prefetched, and people
+    are counted if `people` does not say how many they are.
     """
     holes = [Hole(one, level, need_of(one, level=level)) for one, level in wanted.items()]
     quest = Quest(
@@ -77,9 +103,9 @@ def routes_by_thread(
         on=on,
         holes=holes,
         places=places_around(initiative),
-        people=initiative.memberships.current().count(),
+        people=initiative.memberships.current().count() if people is None else people,
     )
-    found = [source(quest) for source in SOURCES]
+    found = [source(quest) for source in sources]
     return {
         hole.thread: _in_order(
             [r for routes in found for r in routes.get(hole.thread, ())], hole, on
@@ -92,8 +118,13 @@ def _in_order(routes: Iterable[Route], hole: Hole, on: date | None) -> list[Rout
     return order(routes, wish=Wish(level=hole.level, on=on), kinds=kinds_for(hole.need))
 
 
-def rows_of(initiative: Initiative, *, at: datetime) -> list[Row]:
+def rows_of(initiative: Initiative, *, at: datetime) -> Sequence[Row]:
     """Return how everything expected of the team at its active stages holds now."""
+    return standing_of(initiative, at=at).rows
+
+
+def standing_of(initiative: Initiative, *, at: datetime) -> Standing:
+    """Return how everything expected of the team at its active stages holds now, and its size."""
     state = keep_reading_fresh(initiative=initiative, at=at)
     ground = ground_of(
         team=state.team,
@@ -101,7 +132,8 @@ def rows_of(initiative: Initiative, *, at: datetime) -> list[Row]:
         today=timezone.localdate(at),
         words=words_of(initiative),
     )
-    return ground.rows_at(initiative.spans.active().values_list("stage", flat=True))
+    stages = initiative.spans.active().values_list("stage", flat=True)
+    return Standing(ground.rows_at(stages), len(state.team.people))
 
 
 def places_around(initiative: Initiative) -> Mapping[int, Reach]:

@@ -1,7 +1,7 @@
 """A route: one way a hole could be answered, with all that helps to compare it (« route », R6).
 
-Offers of the field and kinds of response become routes here; none is hidden, filters only set
-apart what they name. Values in, values out.
+Offers of the field, resources and kinds of response become routes here; none is hidden, filters
+only set apart what they name. Values in, values out.
 """
 
 from collections.abc import Iterable
@@ -21,6 +21,17 @@ class Reach(StrEnum):
     #: Online, or wherever one is.
     ANYWHERE = "ANYWHERE"
     ELSEWHERE = "ELSEWHERE"
+
+
+class Caution(StrEnum):
+    """What to know before counting on a document, besides the limits of its kind."""
+
+    NO_LINK = "NO_LINK"
+    LINK_UNVERIFIED = "LINK_UNVERIFIED"
+    LINK_SILENT = "LINK_SILENT"
+    IN_ENGLISH = "IN_ENGLISH"
+    IN_ANOTHER_LANGUAGE = "IN_ANOTHER_LANGUAGE"
+    HARD_TO_ACCESS = "HARD_TO_ACCESS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +66,11 @@ class Route:
     transfer: str = ""
     advantages: str = ""
     limits: str = ""
+    cautions: tuple[Caution, ...] = ()
     evidence: str = ""
     provider: str = ""
     offer_slug: str = ""
+    resource_slug: str = ""
     #: Code of the kind of response it is most like.
     response: str = ""
     is_fictional: bool = False

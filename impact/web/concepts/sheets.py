@@ -10,6 +10,8 @@ from impact.knowledge.competencies.models.frameworks import OURS
 from impact.knowledge.concepts.atlas import Kept, find_kept
 from impact.knowledge.concepts.mentions import find_mentions, stems_in
 from impact.knowledge.concepts.queries import Glossary, Same, Word
+from impact.presence.library.models import Resource
+from impact.presence.library.queries import about
 from impact.web.concepts.neighborhood import Picture, draw
 
 #: Competencies shown before « more ».
@@ -43,6 +45,8 @@ class Sheet:
     picture: Picture | None
     uses: Sequence[Use]
     matches: Sequence[Elsewhere]
+    #: What helps with the competencies that name the word.
+    resources: Sequence[Resource]
 
     @property
     def first_uses(self) -> Sequence[Use]:
@@ -63,8 +67,15 @@ def read_sheet(word: Word, glossary: Glossary) -> Sheet:
         narrower=[(one.label, _address(one)) for one in narrower],
         related=[(one.label, _address(one)) for one in related],
     )
+    uses = _uses(word)
     return Sheet(
-        broader, narrower, related, picture if any(around) else None, _uses(word), _matches(word)
+        broader,
+        narrower,
+        related,
+        picture=picture if any(around) else None,
+        uses=uses,
+        matches=_matches(word),
+        resources=about([use.code for use in uses]),
     )
 
 

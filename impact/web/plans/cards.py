@@ -13,6 +13,7 @@ from impact.journeys.plans.ranking import WEIGHTS, Ground, Wish, grounds, weigh
 from impact.journeys.plans.responses import Kind
 from impact.journeys.plans.routes import Obstacle, Reach, Route
 from impact.web.plans.words import (
+    CAUTIONS,
     FITS,
     GROUNDS,
     KINDS,
@@ -68,10 +69,17 @@ class Card:
         untold = _("Rien n’en est dit.")
         return [
             (_("Avantages"), self.route.advantages or untold),
-            (_("Limites"), self.route.limits or untold),
+            (_("Limites"), self._limits() or untold),
             (_("Transfert attendu"), self.route.transfer or untold),
             (_("Ce qui montre que ça marche"), self.route.evidence or untold),
         ]
+
+    @property
+    def cautions(self) -> list[Text]:
+        return [CAUTIONS[caution] for caution in self.route.cautions]
+
+    def _limits(self) -> str:
+        return "; ".join([*filter(None, [self.route.limits]), *map(str, self.cautions)])
 
     def _levels(self) -> str:
         told = _("du niveau %(from)d au niveau %(to)d")
@@ -108,17 +116,19 @@ class Card:
     def _effort(self) -> str:
         if self.route.hours is None:
             return _("non dit")
+        if self.route.hours < 1:
+            return _("%(minutes)d min par personne") % {"minutes": round(self.route.hours * 60)}
         hours = number_format(self.route.hours, decimal_pos=0 if self.route.hours % 1 == 0 else 1)
         return _("%(hours)s h par personne") % {"hours": hours}
 
     def _language(self) -> str:
-        given = self.route.source == "offer"
+        given = self.route.source in ("offer", "resource")
         return str(LANGUAGES[self.route.language]) if given else _("la vôtre")
 
     def _cost(self) -> str:
         route = self.route
         if route.cost is None or route.cost_each is None:
-            return route.cost_words if route.is_generic else _("à demander")
+            return route.cost_words if route.is_generic else _not_told(route)
         if route.cost == 0:
             return _("gratuit")
         told = f"{tell_money(route.cost)} {route.cost_words}"
@@ -167,9 +177,10 @@ class Group:
     def cost(self) -> str:
         known = [card.route.cost_each for card in self.cards if card.route.cost_each is not None]
         if not known:
-            return next(card.route.cost_words for card in self.cards)
+            return next((one.route.cost_words for one in self.cards if one.route.cost_words), "")
         if max(known) == 0:
-            return _("gratuit")
+            is_all_told = len(known) >= len(self.given)
+            return _("gratuit") if is_all_told else _("gratuit, ou non dit")
         least, most = tell_money(min(known)), tell_money(max(known))
         if least == most:
             return _("%(cost)s par personne") % {"cost": most}
@@ -178,6 +189,11 @@ class Group:
     @property
     def transfer(self) -> str:
         return next((card.route.transfer for card in self.cards if card.route.transfer), "")
+
+
+def _not_told(route: Route) -> str:
+    """Nobody answers for a document: there is no one to ask."""
+    return _("non dit") if route.source == "resource" else _("à demander")
 
 
 def tell_money(dollars: float) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from impact.journeys.needs.operations.readings import keep_reading_fresh
 from impact.journeys.needs.queries.coverage import Row, ground_of, words_of
-from impact.journeys.plans.holes import routes_for, row_of
+from impact.journeys.plans.holes import routes_for, standing_of
 from impact.journeys.plans.models import Goal
 from impact.journeys.plans.operations import Begun
 from impact.journeys.plans.routes import Route
@@ -57,6 +57,7 @@ class Look:
     initiative: Initiative
     competency: Competency
     row: Row | None
+    people: int
     goal: Goal | None
     at: datetime
 
@@ -67,7 +68,13 @@ class Look:
     @property
     def routes(self) -> list[Route]:
         day = timezone.localdate(self.at)
-        return routes_for(self.initiative, competency=self.competency, level=self.level, on=day)
+        return routes_for(
+            self.initiative,
+            competency=self.competency,
+            level=self.level,
+            on=day,
+            people=self.people,
+        )
 
     @property
     def begun(self) -> Begun:
@@ -93,10 +100,12 @@ def look_at(initiative: Initiative, code: str, *, at: datetime) -> Look:
         .filter(plan__in=initiative.plans.open())
         .prefetch_related("checks", "actions")
     )
+    standing = standing_of(initiative, at=at)
     return Look(
         initiative=initiative,
         competency=competency,
-        row=row_of(initiative, code=code, at=at),
+        row=standing.row(code),
+        people=standing.people,
         goal=goals.filter(competency__thread=competency.thread).first(),
         at=at,
     )

@@ -9,7 +9,7 @@ from impact.journeys.plans.fit import Fit, Reason
 from impact.journeys.plans.question import Lead, Question, Verdict
 from impact.journeys.plans.ranking import Ground
 from impact.journeys.plans.responses import Kind, Setting
-from impact.journeys.plans.routes import Obstacle, Reach
+from impact.journeys.plans.routes import Caution, Obstacle, Reach
 
 Text = str | Promise
 
@@ -108,6 +108,9 @@ REASONS: dict[Reason, Text] = {
     Reason.STOPS_SHORT: _("ne suffit pas seul pour aller assez loin"),
     Reason.ACTS_ON_GROUP: _("agit sur le groupe"),
     Reason.ONE_PERSON_ONLY: _("outille une personne, alors que le besoin est collectif"),
+    Reason.WRITTEN_FOR_LEVEL: _("est écrite pour le niveau attendu"),
+    Reason.FOR_YOUR_STAGE: _("vise une étape où vous êtes"),
+    Reason.FOR_YOUR_ROLES: _("s’adresse à un rôle de votre équipe"),
 }
 
 REACHES: dict[Reach, Text] = {
@@ -122,6 +125,15 @@ LANGUAGES: dict[str, Text] = {
     "en": _("anglais"),
     "fr-en": _("français et anglais"),
     "autre": _("une autre langue"),
+}
+
+CAUTIONS: dict[Caution, Text] = {
+    Caution.NO_LINK: _("sans lien ni fichier, à trouver ailleurs"),
+    Caution.LINK_UNVERIFIED: _("lien non vérifié"),
+    Caution.LINK_SILENT: _("lien sans réponse la dernière fois qu’on l’a suivi"),
+    Caution.IN_ENGLISH: _("en anglais"),
+    Caution.IN_ANOTHER_LANGUAGE: _("dans une autre langue que le français"),
+    Caution.HARD_TO_ACCESS: _("pas accessible à tout le monde, ou en partie seulement"),
 }
 
 OBSTACLES: dict[Obstacle, Text] = {

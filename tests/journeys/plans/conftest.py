@@ -6,6 +6,9 @@ from impact.journeys.plans.models import Action, Goal, Plan
 from impact.journeys.plans.operations import Deed, add_action, start_plan, write_goal
 from impact.knowledge.competencies.models import Competency, Version
 from tests.cast import NOON, SPRING
+from tests.presence.library.conftest import bare, shelve
+
+__all__ = ["bare", "shelve"]
 
 
 @pytest.fixture

@@ -4,6 +4,9 @@ from impact.knowledge.concepts.atlas import forget_lines
 from impact.knowledge.concepts.queries import forget_glossary
 from impact.web.concepts.views import exports
 from impact.web.templatetags.terms import forget_terms
+from tests.presence.library.conftest import bare, shelve
+
+__all__ = ["bare", "shelve"]
 
 
 def _forget():

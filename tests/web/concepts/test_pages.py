@@ -128,6 +128,23 @@ def test_a_page_says_which_competencies_speak_of_the_word(read):
     assert 'id="usages"' not in read("/reperes/pcap/")
 
 
+def test_what_helps_with_these_competencies_follows_in_french_first(read, bare, shelve):
+    shelve("guide", title="Un guide", language="en", competencies=["A1", "C3"])
+    shelve("fiche", title="Une fiche", competencies=["A1:2"])
+    shelve("ailleurs", title="Tout autre chose", competencies=["D1"])
+
+    used = read("/reperes/pouvoir-dagir/").split('id="usages"')[1].split("</section>")[0]
+
+    assert used.index('href="/ressources/fiche/"') < used.index('href="/ressources/guide/"')
+    assert "Tout autre chose" not in used
+
+
+def test_a_word_no_competency_speaks_of_promises_no_resource(read, bare, shelve):
+    shelve(competencies=["A1"])
+
+    assert "/ressources/animer/" not in read("/reperes/pcap/")
+
+
 def test_the_same_notion_elsewhere_says_where(read):
     assert "la même notion</span> <a" in read("/reperes/capital-social/")
     assert "vocabularies.unesco.org</span>" in read("/reperes/pouvoir-dagir/")

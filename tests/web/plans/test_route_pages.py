@@ -118,7 +118,7 @@ def test_an_invented_offer_says_so_here_too(read, write):
     ],
 )
 def test_what_a_filter_sets_apart_is_counted_and_may_be_seen(
-    read, write, val_des_rapides, query, obstacle
+    read, write, val_des_rapides, bare, query, obstacle
 ):
     write(title="Loin", hours=6, territories=[val_des_rapides.parent])
 

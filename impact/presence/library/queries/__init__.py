@@ -2,9 +2,11 @@
 
 from impact.presence.library.queries.finding import (
     ORDERS,
+    Help,
     Search,
     count_by_type,
     find_resources,
+    helping_there,
     helping_with,
     resources_by_level,
 )
@@ -16,14 +18,16 @@ from impact.presence.library.queries.holes import (
     levels_held,
 )
 from impact.presence.library.queries.likeness import bare_address, find_alike
-from impact.presence.library.queries.shelves import DomainShelf, domain_shelves, near
+from impact.presence.library.queries.shelves import DomainShelf, about, domain_shelves, near
 
 __all__ = [
     "ORDERS",
     "Bare",
     "Crossing",
     "DomainShelf",
+    "Help",
     "Search",
+    "about",
     "bare_address",
     "bare_competencies",
     "bare_crossings",
@@ -31,6 +35,7 @@ __all__ = [
     "domain_shelves",
     "find_alike",
     "find_resources",
+    "helping_there",
     "helping_with",
     "levels_held",
     "near",

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db import models
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Count, Exists, F, Prefetch, Q
 from django.db.models.expressions import OrderBy
 
 from impact.knowledge.territories.models import Kind
@@ -71,6 +72,53 @@ def helping_with(threads: Collection[str]) -> list[Subject]:
             "resource__title", "pk"
         )
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """A resource that helps with a competency; None: it is for all stages, or all roles."""
+
+    subject: Subject
+    is_for_stage: bool | None
+    is_for_role: bool | None
+
+    @property
+    def resource(self) -> Resource:
+        return self.subject.resource
+
+    @property
+    def thread(self) -> str:
+        return self.subject.competency.thread
+
+
+def helping_there(
+    threads: Collection[str],
+    *,
+    stages: models.QuerySet[Any, Any],
+    roles: models.QuerySet[Any, Any],
+) -> list[Help]:
+    """Return what helps with these competencies, and whether it is for these stages and roles.
+
+    Stages and roles are questions that give their keys, asked within this one.
+    """
+    staged, played = Resource.stages.through.objects, Resource.roles.through.objects
+    of_it = Q(resource=models.OuterRef("resource"))
+    rows = Subject.objects.filter(
+        competency__thread__in=threads, resource__in=Resource.objects.shown()
+    ).annotate(
+        names_stages=Exists(staged.filter(of_it)),
+        names_these_stages=Exists(staged.filter(of_it, stage__in=stages)),
+        names_roles=Exists(played.filter(of_it)),
+        names_these_roles=Exists(played.filter(of_it, role__in=roles)),
+    )
+    return [
+        Help(
+            one,
+            is_for_stage=one.names_these_stages if one.names_stages else None,
+            is_for_role=one.names_these_roles if one.names_roles else None,
+        )
+        for one in rows.select_related("competency", "resource__link_check").order_by("pk")
+    ]
 
 
 @dataclass(frozen=True, slots=True)

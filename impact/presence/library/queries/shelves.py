@@ -1,13 +1,14 @@
 """The library as one walks along it: a shelf for each domain, and what stands near a resource."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, F, Value, When, Window
+from django.db.models import Case, Count, F, Q, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from impact.knowledge.competencies.models import Domain
 from impact.presence.library.models import Resource, Subject
+from impact.presence.library.queries.holes import IN_FRENCH
 
 #: Resources shown on the shelf of a domain, and read to find them: some treat several of its
 #: competencies, and stand once.
@@ -51,6 +52,23 @@ def domain_shelves() -> list[DomainShelf]:
 def _load(pks: set[int]) -> dict[int, Resource]:
     rows = Resource.objects.select_related("link_check").prefetch_related("stages")
     return rows.in_bulk(pks)
+
+
+def about(competencies: Collection[str], *, most: int = 4) -> list[Resource]:
+    """Return the resources that help with most of these competencies, in French first.
+
+    `competencies` are codes of the framework of the day.
+    """
+    if not competencies:
+        return []
+    on_them = Q(subjects__competency__code__in=competencies, subjects__competency__retired_on=None)
+    is_french = Case(When(language__in=IN_FRENCH, then=Value(1)), default=Value(0))
+    ranked = (
+        Resource.objects.shown()
+        .filter(on_them)
+        .annotate(shared=Count("subjects", distinct=True), is_french=is_french)
+    )
+    return list(ranked.order_by("-is_french", "-shared", "title", "pk")[:most])
 
 
 def near(resource: Resource, *, most: int = 4) -> list[Resource]:

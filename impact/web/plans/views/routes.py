@@ -41,6 +41,7 @@ def show(request: SignedInRequest, slug: str, code: str) -> HttpResponse:
         "apart": apart,
         "is_apart_shown": request.GET.get("apart") == "1",
         "has_offer": any(card.route.source == "offer" for card in cards),
+        "has_resource": any(card.route.source == "resource" for card in cards),
         "question": lay_out_question(look.goal),
         "taken": _just_taken(request, cards),
         "query": _filters(request),
