@@ -2,6 +2,7 @@
 
 import pytest
 
+from impact.journeys.needs.operations.consensus import Consensus, record_consensus
 from impact.journeys.plans.candidates import situation_of
 from impact.journeys.plans.fit import Fit, Reason
 from impact.journeys.plans.holes import SOURCES, routes_for
@@ -192,13 +193,27 @@ def a_quest(initiative, competencies):
     return Quest(initiative, on=TODAY, holes=holes, places={}, people=6)
 
 
-def test_no_document_closes_a_hole_in_a_composed_plan(initiative, team, shelve):
-    codes = ["C3:1", "C4:1", "A1:1", "D1:1"]
-    before = situation_of(initiative, at=NOON)
-    shelve(competencies=codes)
-    shelve("outil", type="TOOL", competencies=codes)
+@pytest.fixture
+def lacking(initiative, competency, maude, stage):
+    """Maude alone works by consensus: nothing is held yet of three competencies."""
+    codes = ("A1", "B1", "D2")
+    for code in codes:
+        record_consensus(
+            initiative=initiative,
+            competency=competency(code),
+            consensus=Consensus(on=TODAY, level=0, confidence=2),
+            by=maude,
+            at=NOON,
+        )
+    return codes
 
-    after = situation_of(initiative, at=NOON)
 
-    assert after.entries == before.entries
-    assert all(entry.route.source != "resource" for entry in after.entries.values())
+def test_no_document_closes_a_hole_in_a_composed_plan(initiative, competency, lacking, shelve):
+    shelve(competencies=[*lacking])
+    shelve("outil", type="TOOL", competencies=[*lacking])
+
+    found = situation_of(initiative, at=NOON)
+
+    assert {row.thread.code for row in found.rows.values()} == set(lacking)
+    assert "autoformation" in {entry.route.response for entry in found.entries.values()}
+    assert "resource" not in {entry.route.source for entry in found.entries.values()}
