@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 #: Resources shown for one hole; a link leads to all of them.
-MOST = 4
+MOST = 3
 
 
 @dataclass(frozen=True, slots=True)

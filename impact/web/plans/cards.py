@@ -96,7 +96,7 @@ class Card:
 
     def _moment(self) -> str:
         route = self.route
-        told = _("à convenir")
+        told = _("quand vous voulez") if route.source == "resource" else _("à convenir")
         if route.starts_on and route.ends_on:
             told = _("du %(start)s au %(end)s") % {
                 "start": spell_day(route.starts_on),

@@ -133,7 +133,7 @@ def test_what_helps_with_these_competencies_follows_in_french_first(read, bare, 
     shelve("fiche", title="Une fiche", competencies=["A1:2"])
     shelve("ailleurs", title="Tout autre chose", competencies=["D1"])
 
-    used = read("/reperes/pouvoir-dagir/").split('id="usages"')[1].split("</section>")[0]
+    used = read("/reperes/pouvoir-dagir/").split('id="ressources"')[1].split("</section>")[0]
 
     assert used.index('href="/ressources/fiche/"') < used.index('href="/ressources/guide/"')
     assert "Tout autre chose" not in used

@@ -37,6 +37,7 @@ def test_a_resource_leads_to_its_page_and_to_all_of_the_library_on_it(read, shel
     assert page.index('id="sorte-resources"') < page.index('href="/ressources/animer/"')
     assert f'href="{ALL}"' in page
     assert "45 min par personne" in page
+    assert "<dt>Quand</dt><dd>quand vous voulez</dd>" in page
 
 
 def test_without_a_resource_the_library_is_not_promised(read):
