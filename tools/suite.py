@@ -13,7 +13,8 @@ import tempfile
 from tools import messages, programs
 from tools.postgres import postgres
 
-PYTEST = [sys.executable, "-m", "pytest", "-q"]
+#: What was skipped, or failed as expected, is said with its reason.
+PYTEST = [sys.executable, "-m", "pytest", "-q", "-rsx"]
 #: The same options as pyproject's, less the one that leaves the stories out.
 STORIES = ["-o", "addopts=--strict-markers --strict-config --import-mode=importlib"]
 

@@ -1,12 +1,11 @@
 """The official directory, in a few invented lines or as it is published."""
 
-import os
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from impact.knowledge.territories.directory import Directory, read_directory
+from tests.others_data import read_others_data
 
 HEADER = "code,nom,designation,region_code,mrc_code,autochtone,population,lat,lon"
 #: A town, a village by the river, a place without a council, and a First Nation.
@@ -16,7 +15,6 @@ LINES = (
     "10902,Lac-Huron,Territoire non organisé,01,10,False,0,48.03,-68.6",
     "12802,Kataskomiq,Réserve indienne,01,12,True,0,47.87,-69.33",
 )
-REPOSITORY = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
@@ -28,11 +26,4 @@ def directory() -> Callable[..., Directory]:
 @pytest.fixture(scope="session")
 def published() -> bytes:
     """The directory as the ministry publishes it, where this machine has it."""
-    place = Path(os.environ.get("IMPACT_DATA", REPOSITORY.parent / "shared" / "data"))
-    file = place / "territoires" / "municipalites.csv"
-    if not file.exists():
-        pytest.skip(
-            f"Le répertoire des municipalités n’est pas ici ({file}); dites où sont les "
-            "données avec IMPACT_DATA."
-        )
-    return file.read_bytes()
+    return read_others_data("territoires/municipalites.csv")

@@ -4,8 +4,6 @@ import csv
 import gzip
 import io
 import json
-import os
-from pathlib import Path
 
 import pytest
 
@@ -13,19 +11,16 @@ from impact.presence.library import operations
 from impact.presence.library.foreseeing import Fate
 from impact.presence.library.models import Resource
 from tests.cast import NOON
+from tests.others_data import read_others_data
 
 pytestmark = pytest.mark.usefixtures("bare")
 
 NAME = "ressources/service_public_associations.json.gz"
-PLACES = [Path(os.environ.get("IMPACT_DATA", "donnees")), Path(__file__).parents[4] / "shared/data"]
 
 
 @pytest.fixture
 def records():
-    found = next((place / NAME for place in PLACES if (place / NAME).is_file()), None)
-    if found is None:
-        pytest.skip(f"cherché en vain : {', '.join(str(place / NAME) for place in PLACES)}")
-    return json.loads(gzip.decompress(found.read_bytes()))
+    return json.loads(gzip.decompress(read_others_data(NAME)))
 
 
 def first(told, name):

@@ -1,8 +1,5 @@
 """The harvester tried on what others published, and on ourselves: what goes out comes back the same."""
 
-import os
-from pathlib import Path
-
 import pytest
 from django.utils import timezone
 
@@ -12,7 +9,7 @@ from impact.presence.library.harvesting.steps import harvest
 from impact.presence.library.models import Harvested, Resource
 from impact.presence.library.operations.harvesting import add_provider
 from tests.cast import NOON
-from tests.house.code import ROOT
+from tests.others_data import read_others_data
 
 FILE = "ressources/service_public_associations_oai_dc.xml"
 #: What simple Dublin Core carries whole.
@@ -20,12 +17,9 @@ CARRIED = ("title", "type", "creators", "publisher", "year", "licence", "summary
 
 
 def test_what_a_public_service_publishes_is_harvested(provider, neighbor):
-    place = Path(os.environ.get("IMPACT_DATA", ROOT.parent / "shared" / "data")) / FILE
-    if not place.is_file():
-        pytest.skip(f"{place} n’est pas là. Dites où sont les données avec IMPACT_DATA.")
+    neighbor.pages = {"": read_others_data(FILE)}
     provider.base_url = neighbor.url
     provider.save()
-    neighbor.pages = {"": place.read_bytes()}
 
     done = harvest(provider, clock=lambda: NOON)
 
