@@ -13,7 +13,6 @@ from impact.web.concepts.forms import HEAVIEST
 from tests.cast import NOON
 from tests.knowledge.concepts.skos import TURTLE, told
 
-pytestmark = pytest.mark.filterwarnings("ignore:.*deprecated:DeprecationWarning")
 IMPORT = "/gestion/reperes/import/"
 CONFIRM = f"{IMPORT}confirmation/"
 MATCHES = "/gestion/reperes/correspondances/mots-dailleurs/"

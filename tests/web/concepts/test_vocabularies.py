@@ -9,7 +9,6 @@ from impact.knowledge.concepts.vocabularies import read_vocabulary
 from tests.cast import NOON
 from tests.knowledge.concepts.skos import TURTLE, told
 
-pytestmark = pytest.mark.filterwarnings("ignore:.*deprecated:DeprecationWarning")
 HERE = "/reperes/vocabulaires/mots-dailleurs/"
 
 
