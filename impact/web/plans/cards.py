@@ -177,6 +177,8 @@ class Group:
     def cost(self) -> str:
         known = [card.route.cost_each for card in self.cards if card.route.cost_each is not None]
         if not known:
+            if self.given:
+                return _not_told(self.given[0].route)
             return next((one.route.cost_words for one in self.cards if one.route.cost_words), "")
         if max(known) == 0:
             is_all_told = len(known) >= len(self.given)
