@@ -17,7 +17,6 @@ from impact.knowledge.mobilization.models import Role, Stage
 from impact.knowledge.territories.models import Territory
 from impact.knowledge.territories.names import fold
 from impact.lib.search.engine import note
-from impact.lib.search.words import stems_of, words_of
 from impact.presence.library.models import Resource, StoredFile, Subject
 
 Description = Mapping[str, Any]
@@ -27,7 +26,6 @@ __all__ = [
     "Known",
     "describe",
     "level_names",
-    "likeness_of",
     "retire_resources",
     "write_resources",
 ]
@@ -124,14 +122,8 @@ def retire_resources(slugs: Iterable[str], *, at: datetime) -> None:
     note(kind=Resource.FOUND_AS, keys=slugs, at=at)
 
 
-def likeness_of(title: str, creators: Sequence[str]) -> str:
-    """Return what two descriptions of one thing share: the stems of the title, the first name."""
-    author = " ".join(sorted(words_of(creators[0]))) if creators else ""
-    return f"{' '.join(stems_of(words_of(title)))}|{author}"[:200]
-
-
 _WRITTEN = [
-    *(*TEXTS, *NUMBERS, "creators", "file", "folded", "likeness"),
+    *(*TEXTS, *NUMBERS, "creators", "file", "folded"),
     *("revised_at", "retired_at", "merged_into"),
 ]
 
@@ -146,7 +138,6 @@ def _say(row: Resource, told: Description, *, known: Known, at: datetime) -> Non
     row.file = known.files.get(str(told.get("file") or ""))
     row.language = row.language or Resource.Language.FRENCH
     row.revised_at, row.retired_at, row.merged_into = at, None, None
-    row.likeness = likeness_of(row.title, row.creators)
     titles = [known.competencies[code].title for code, _level in _subjects(told, known)]
     row.folded = fold(
         " ".join([row.title, *row.creators, row.publisher, row.summary, row.identifier, *titles])

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from itertools import combinations, islice
 
 from impact.lib.search.words import stems_of, words_of
@@ -18,6 +19,8 @@ __all__ = ["Card", "Pair", "Reason", "find_pairs", "gather"]
 
 #: How many of a block are compared each to each; beyond, each to the next.
 _MOST = 200
+#: How many cards are kept read: the same library is compared again and again.
+_KEPT = 20_000
 #: How many words two titles share at the least, for one other word to be a mere variant.
 _ENOUGH, _PLENTY = 3, 4
 
@@ -49,30 +52,36 @@ class Pair:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Read:
-    """A card as it is compared."""
+    """A card as it is compared, and what it must share with another to be."""
 
-    card: Card
-    place: int
     stems: frozenset[str]
     people: frozenset[str]
     address: str
     name: str
+    shared: frozenset[tuple[str, Hashable]]
 
 
 def find_pairs(
-    cards: Iterable[Card], *, apart: Collection[frozenset[Hashable]] = frozenset()
+    cards: Iterable[Card],
+    *,
+    beside: Iterable[Card] = (),
+    apart: Collection[frozenset[Hashable]] = frozenset(),
 ) -> list[Pair]:
-    """Return the pairs that may be one resource, the surest first; those said `apart` are not."""
-    reads = [_read(card, place) for place, card in enumerate(cards)]
+    """Return the pairs that may be one resource, the surest first; those said `apart` are not.
+
+    Those `beside` are compared with each of the cards, coming first in the pair, never together.
+    """
+    held = list(beside)
+    whole = [*held, *cards]
+    reads = [_read(card.title, card.creators, card.url, card.identifier) for card in whole]
     seen: dict[tuple[int, int], tuple[Reason, ...]] = {}
-    for one, other in _neighbors(reads):
-        couple = (one.place, other.place)
+    for couple in _neighbors(reads, held=len(held)):
         if couple not in seen:
-            seen[couple] = _reasons(one, other)
+            seen[couple] = _reasons(reads[couple[0]], reads[couple[1]])
     pairs = [
-        Pair(reads[first].card.key, reads[second].card.key, reasons)
+        Pair(whole[first].key, whole[second].key, reasons)
         for (first, second), reasons in sorted(seen.items(), key=lambda told: (told[1], told[0]))
         if reasons
     ]
@@ -91,22 +100,28 @@ def gather(pairs: Iterable[Pair]) -> list[list[Hashable]]:
     return list({id(group): group for group in home.values()}.values())
 
 
-def _read(card: Card, place: int) -> _Read:
-    stems = frozenset(stems_of(words_of(card.title)))
-    people = frozenset(word for name in card.creators for word in words_of(name) if len(word) > 2)
-    return _Read(card, place, stems, people, address_alike(card.url), name_alike(card.identifier))
+@lru_cache(maxsize=_KEPT)
+def _read(title: str, creators: tuple[str, ...], url: str, identifier: str) -> _Read:
+    stems = frozenset(stems_of(words_of(title)))
+    people = frozenset(word for name in creators for word in words_of(name) if len(word) > 2)
+    address, name = address_alike(url), name_alike(identifier)
+    shared: set[tuple[str, Hashable]] = {("title", key) for key in _titles(stems)}
+    shared |= {(kind, key) for kind, key in (("address", address), ("name", name)) if key}
+    return _Read(stems, people, address, name, frozenset(shared))
 
 
-def _neighbors(reads: Sequence[_Read]) -> Iterator[tuple[_Read, _Read]]:
-    """Return whatever is worth comparing, each couple in the order of the cards."""
-    blocks: dict[tuple[str, Hashable], list[_Read]] = defaultdict(list)
-    for one in reads:
-        for key in _titles(one.stems):
-            blocks["title", key].append(one)
-        if one.address:
-            blocks["address", one.address].append(one)
-        if one.name:
-            blocks["name", one.name].append(one)
+def _neighbors(reads: Sequence[_Read], *, held: int) -> Iterator[tuple[int, int]]:
+    """Return whatever is worth comparing, by places in order; not the first `held` together."""
+    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    for place in range(held, len(reads)):
+        for key in reads[place].shared:
+            blocks[key].append(place)
+    met: dict[Hashable, int] = defaultdict(int)
+    for place in range(held):
+        for key in reads[place].shared:
+            if key in blocks and met[key] < _MOST:
+                met[key] += 1
+                yield from ((place, other) for other in islice(blocks[key], _MOST))
     for block in blocks.values():
         if len(block) <= _MOST:
             yield from combinations(block, 2)

@@ -88,6 +88,25 @@ def test_those_said_apart_stay_apart():
     assert find_pairs([GUIDE, other], apart={frozenset(("a", "b"))}) == []
 
 
+def test_those_that_stand_are_compared_with_what_comes_and_not_together():
+    twins = [card(key=key, url="https://a.test/x", title="Un") for key in ("x", "y")]
+    comes = [card(key=key, url="http://www.a.test/x/", title="Deux") for key in ("z", "t")]
+
+    told = [(pair.first, pair.second) for pair in find_pairs(comes, beside=twins)]
+
+    assert sorted(told) == [("x", "t"), ("x", "z"), ("y", "t"), ("y", "z"), ("z", "t")]
+
+
+def test_what_comes_meets_the_same_ones_as_when_all_are_compared():
+    cards = made(200, random.Random(5))
+    held, comes = cards, [Card(("copie", one.key), one.title) for one in cards[:40]]
+    together = {one.key for one in held}
+    pairs = [one for one in find_pairs([*held, *comes]) if one.second not in together]
+
+    assert len(pairs) == 40
+    assert find_pairs(comes, beside=held) == pairs
+
+
 def test_whatever_the_order_the_same_pairs_are_found():
     rng = random.Random(7)
     cards = made(300, rng)
@@ -120,6 +139,18 @@ def test_ten_thousand_take_seconds_and_each_planted_duplicate_is_found():
     missed = [one for one in cards[:300] if frozenset((one.key, ("copie", one.key))) not in found]
     assert missed == []
     assert spent < 12, f"{spent:.1f} s"
+
+
+def test_one_more_is_compared_with_ten_thousand_in_less_than_two_seconds():
+    cards = made(10_000, random.Random(13))
+    one = Card("nouvelle", cards[4_000].title.upper(), cards[4_000].creators)
+
+    begun = time.perf_counter()
+    found = find_pairs([one], beside=cards)
+    spent = time.perf_counter() - begun
+
+    assert cards[4_000].key in [pair.first for pair in found]
+    assert spent < 2, f"{spent:.1f} s"
 
 
 _TOLD = """guide outil rapport enquête participation quartier village jeunes aînés logement

@@ -38,6 +38,10 @@ def test_what_is_no_address_raises_nothing(url):
     assert isinstance(address_alike(url), str)
 
 
+def test_words_that_are_no_address_name_no_place():
+    assert address_alike("pas une adresse") == ""
+
+
 def test_a_doi_is_read_wherever_it_stands():
     assert doi_of("https://doi.org/10.1234/AB.c") == doi_of("doi: 10.1234/ab.C.") == "10.1234/ab.c"
 

@@ -3,7 +3,6 @@
 import pytest
 
 from impact.presence.library.models import Resource
-from impact.presence.library.queries import bare_address
 from impact.trust.publishing import operations as publishing
 from impact.trust.publishing.models import Revision
 from tests.cast import NOON
@@ -57,7 +56,14 @@ def test_an_error_loses_nothing_and_says_how_to_mend(client, reference, solange)
     assert not Revision.objects.exists()
 
 
-@pytest.mark.parametrize("url", ["http://www.exemple.test/animer.pdf/", "exemple.test/animer.pdf"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://www.exemple.test/animer.pdf/",
+        "exemple.test/animer.pdf",
+        "https://exemple.test/animer.pdf?utm_source=infolettre#haut",
+    ],
+)
 def test_what_may_be_there_already_is_shown_first(client, shelve, solange, url):
     shelve()
     client.force_login(solange)
@@ -76,9 +82,3 @@ def test_what_is_only_on_paper_needs_no_address(client, reference, solange):
     client.post(ADDRESS, {**TYPED, "url": ""})
 
     assert Revision.objects.get().content["format"] == "PAPER"
-
-
-def test_an_address_is_the_same_whatever_changes_nothing():
-    assert bare_address("http://www.Exemple.test/a/#b") == bare_address("https://exemple.test/a")
-    assert bare_address("https://exemple.test/A") != bare_address("https://exemple.test/a")
-    assert bare_address("pas une adresse") == ""

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 
 from django.db.models import Count, Q, QuerySet
 
-from impact.presence.library.descriptions import likeness_of
 from impact.presence.library.models import DataProvider, Harvested, Resource
+from impact.presence.library.queries.likenesses import find_alike
 
 __all__ = ["Difference", "differences_of", "doubles_of", "providers_with_counts"]
 
@@ -37,18 +35,10 @@ def providers_with_counts() -> QuerySet[DataProvider]:
 
 
 def doubles_of(records: Sequence[Harvested]) -> dict[int, list[Resource]]:
-    """Return the resources here that records may be: same number, same address, same title."""
-    asked = {one.pk: _alike(one) for one in records if one.state == State.WAITING}
-    asked = {pk: alike for pk, alike in asked.items() if alike}
-    if not asked:
-        return {}
-    any_of_them = reduce(or_, asked.values())
-    near = list(Resource.objects.shown().filter(any_of_them)[:200])
-    return {
-        one.pk: [resource for resource in near if _is_near(one, resource)][:3]
-        for one in records
-        if one.pk in asked
-    }
+    """Return the resources here that records to be sorted may be, the surest first."""
+    asked = [one for one in records if one.state == State.WAITING]
+    alike = find_alike([one.content for one in asked])
+    return {one.pk: near for one, near in zip(asked, alike, strict=True)}
 
 
 def differences_of(record: Harvested) -> list[Difference]:
@@ -62,26 +52,6 @@ def differences_of(record: Harvested) -> list[Difference]:
         if _flat(record.content.get(name))
         and _flat(here.get(name)) != _flat(record.content.get(name))
     ]
-
-
-def _alike(record: Harvested) -> Q | None:
-    said = record.content
-    asked = [Q(likeness__startswith=_title(record))] if len(_title(record)) > 1 else []
-    asked += [Q(**{name: said[name]}) for name in ("url", "identifier") if said.get(name)]
-    return reduce(or_, asked) if asked else None
-
-
-def _is_near(record: Harvested, resource: Resource) -> bool:
-    said = record.content
-    same = any(
-        said.get(name) and said[name] == getattr(resource, name) for name in ("url", "identifier")
-    )
-    return same or (len(_title(record)) > 1 and resource.likeness.startswith(_title(record)))
-
-
-def _title(record: Harvested) -> str:
-    """Return the part of a likeness that is the title's; the author may be written otherwise."""
-    return likeness_of(str(record.content.get("title") or ""), [])[:190]
 
 
 def _flat(value: object) -> str:

@@ -117,8 +117,6 @@ class Resource(models.Model):
     is_fictional = models.BooleanField(_("fictive"), default=False)
     #: Title, creators, publisher, summary and competencies, folded, to be filtered by.
     folded = models.TextField(editable=False, default="")
-    #: The title and first creator, folded and without small words: what a duplicate shares.
-    likeness = models.CharField(max_length=200, editable=False, db_index=True, default="")
     #: The mark of what a content file last made it say; empty when it came by another door.
     installed_as = models.CharField(max_length=64, editable=False, default="", blank=True)
     #: The resource it was merged into; its address leads there.

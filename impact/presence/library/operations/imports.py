@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from impact.presence.library import formats
 from impact.presence.library.descriptions import describe
-from impact.presence.library.duplicates import Card, Reason, find_pairs
+from impact.presence.library.duplicates import Reason
 from impact.presence.library.foreseeing import (
     Choice,
     Foreseen,
@@ -24,7 +24,7 @@ from impact.presence.library.formats import Entry, Fault
 from impact.presence.library.kinds import RESERVED, RESOURCES
 from impact.presence.library.models import Import, Resource
 from impact.presence.library.operations.likenesses import keep_apart
-from impact.presence.library.queries.likenesses import cards
+from impact.presence.library.queries.likenesses import pairs_with
 from impact.trust.accounts.models import User
 from impact.trust.journal.operations import record
 from impact.trust.publishing import operations as publishing
@@ -181,10 +181,9 @@ def _hold(held: Import) -> Import:
 
 def _shelf_of(entries: Sequence[Entry]) -> Shelf:
     """Return what these entries meet: what stands at their addresses, and what they are like."""
-    pairs = find_pairs([*cards(), *(_card(place, entry) for place, entry in enumerate(entries))])
     alike: dict[int, list[tuple[int, tuple[Reason, ...]]]] = defaultdict(list)
     earlier: dict[int, list[tuple[int, tuple[Reason, ...]]]] = defaultdict(list)
-    for pair in pairs:
+    for pair in pairs_with([entry.description for entry in entries]):
         match pair.first, pair.second:
             case (int(pk), (_, int(place))):
                 alike[place].append((pk, pair.reasons))
@@ -200,17 +199,6 @@ def _shelf_of(entries: Sequence[Entry]) -> Shelf:
         },
         earlier=earlier,
         taken=frozenset({*Resource.objects.values_list("slug", flat=True), *RESERVED}),
-    )
-
-
-def _card(place: int, entry: Entry) -> Card:
-    told = entry.description
-    return Card(
-        ("entry", place),
-        str(told.get("title") or ""),
-        tuple(told.get("creators") or ()),
-        str(told.get("url") or ""),
-        str(told.get("identifier") or ""),
     )
 
 

@@ -17,7 +17,7 @@ from impact.presence.library.queries.holes import (
     bare_crossings,
     levels_held,
 )
-from impact.presence.library.queries.likeness import bare_address, find_alike
+from impact.presence.library.queries.likenesses import find_alike
 from impact.presence.library.queries.shelves import DomainShelf, about, domain_shelves, near
 
 __all__ = [
@@ -28,7 +28,6 @@ __all__ = [
     "Help",
     "Search",
     "about",
-    "bare_address",
     "bare_competencies",
     "bare_crossings",
     "count_by_type",

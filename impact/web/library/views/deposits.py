@@ -37,7 +37,7 @@ def create(request: HttpRequest) -> HttpResponse:
     if not isinstance(request.user, User):
         request.session[KEPT] = form.cleaned_data
         return redirect_to_login(request.path)
-    alike = find_alike(form.description())
+    [alike] = find_alike([form.description()])
     if alike and "autre" not in request.POST:
         return _ask(request, form, alike=alike)
     return _propose(request, form, by=request.user)
