@@ -27,7 +27,7 @@ LACKS = (
     ("format", _("Format non précisé")),
     ("accessibility", _("Accessibilité non vérifiée")),
 )
-STATES = (("dead", _("Lien mort")), ("withdrawn", _("Retirées")))
+STATES = (("withdrawn", _("Retirées")),)
 
 
 class NarrowForm(forms.Form):

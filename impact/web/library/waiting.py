@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from impact.presence.library.policies import may_keep_library
 from impact.presence.library.queries.links import tally_of_links
 from impact.trust.accounts.models import User
-from impact.web.desks import Desk, Waits, staff_alone
+from impact.web.desks import Desk, Waits
 
 
 def _links(_user: User) -> Waits:
@@ -23,6 +23,6 @@ LINKS = Desk(
     "library:links",
     _("Liens de la bibliothèque"),
     _("Réparer les liens morts ou déménagés, revérifier les autres."),
-    staff_alone,
+    may_keep_library,
     _links,
 )

@@ -53,7 +53,7 @@ def test_only_the_staff_mends_many_at_once(three, maude):
 
 def test_what_is_withdrawn_may_be_brought_back_as_it_was(three, theo):
     before = describe(three[0])
-    gone = operations.withdraw_many(
+    gone = operations.withdraw_resources(
         slugs=["un", "deux", "inconnue"], reason="Périmées.", by=theo, at=LATER
     )
 
@@ -75,7 +75,6 @@ def test_what_is_withdrawn_may_be_brought_back_as_it_was(three, theo):
         (Narrowing(lack="summary"), {"trois"}),
         (Narrowing(words="decider"), {"deux"}),
         (Narrowing(state="withdrawn"), set()),
-        (Narrowing(state="dead"), set()),
         (Narrowing(), {"un", "deux", "trois"}),
     ],
 )

@@ -196,7 +196,7 @@ def test_a_link_that_did_not_move_keeps_its_address(reference, theo):
 def test_a_withdrawn_resource_says_why_in_its_history(reference, theo):
     one = link("guide")
 
-    assert withdraw_resources(resources=[one], reason="Lien mort", by=theo, at=NOON) == 1
+    assert withdraw_resources(slugs=[one.slug], reason="Lien mort", by=theo, at=NOON) == 1
     one.refresh_from_db()
     assert one.retired_at == NOON
     assert Publication.objects.get(key="guide").retired_because == "Lien mort"

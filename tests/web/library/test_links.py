@@ -9,6 +9,7 @@ from django.template import Context, Template
 from impact.presence.library.liveness import Look, Sight
 from impact.presence.library.models import LinkCheck, Resource
 from impact.presence.library.operations import note_look
+from impact.trust.publishing.models import Reviewer
 from tests.cast import NOON
 from tests.presence.library.shelves import resource
 
@@ -92,7 +93,7 @@ def test_new_addresses_are_taken_at_once_and_told(client, theo, links):
 
     page = client.post(
         BATCH,
-        {"geste": "adresse", "choisies": [moved.pk, other.pk], "etat": "demenages"},
+        {"geste": "adresse", "choisies": [moved.slug, other.slug], "etat": "demenages"},
         follow=True,
     )
     moved.refresh_from_db()
@@ -104,24 +105,51 @@ def test_new_addresses_are_taken_at_once_and_told(client, theo, links):
 def test_links_are_asked_again(client, theo, links):
     client.force_login(theo)
 
-    client.post(BATCH, {"geste": "revoir", "choisies": [links["vivants"].pk]})
+    client.post(BATCH, {"geste": "revoir", "choisies": [links["vivants"].slug]})
     assert LinkCheck.objects.get(resource=links["vivants"]).due_at > NOON + timedelta(days=31)
 
 
 def test_withdrawing_asks_why_first(client, theo, links):
     client.force_login(theo)
     dead = links["morts"]
-    chosen = {"geste": "retirer", "choisies": [dead.pk], "etat": "morts"}
+    chosen = {"geste": "retirer", "choisies": [dead.slug], "etat": "morts"}
 
     asked = client.post(BATCH, chosen).content.decode()
     assert "Retirer cette ressource?" in asked
     unsaid = client.post(BATCH, chosen | {"confirme": "oui", "reason": " "}).content.decode()
-    assert "Dites en une phrase pourquoi." in unsaid
+    assert "Dites pourquoi\u00a0: l’historique le montrera." in unsaid
     dead.refresh_from_db()
     assert dead.retired_at is None
 
     client.post(BATCH, chosen | {"confirme": "oui", "reason": "Le document n’existe plus."})
     dead.refresh_from_db()
+    assert dead.retired_at is not None
+
+
+def test_the_pile_of_dead_links_leads_to_them(client, theo, links):
+    client.force_login(theo)
+
+    page = client.get("/gestion/bibliotheque/").content.decode()
+    assert f'href="{DESK}?etat=morts"><strong>1</strong>' in page
+
+
+def test_who_reviews_resources_withdraws_a_dead_one_and_publishes_no_address(
+    client, solange, theo, links
+):
+    Reviewer.objects.create(person=solange, kind="ressource", named_by=theo, since=NOON)
+    client.force_login(solange)
+    moved, dead = links["demenages"], links["morts"]
+
+    assert (
+        "Prendre la nouvelle adresse" not in client.get(f"{DESK}?etat=demenages").content.decode()
+    )
+    taken = client.post(BATCH, {"geste": "adresse", "choisies": [moved.slug]})
+    assert taken.status_code == Is.FORBIDDEN
+    sent = {"geste": "retirer", "choisies": [dead.slug], "confirme": "oui", "reason": "Perdue."}
+    client.post(BATCH, sent)
+
+    moved.refresh_from_db(), dead.refresh_from_db()
+    assert moved.url != NEW
     assert dead.retired_at is not None
 
 

@@ -3,7 +3,7 @@
 from impact.presence.library.operations.cleaning import (
     bring_back,
     complete_resources,
-    withdraw_many,
+    withdraw_resources,
 )
 from impact.presence.library.operations.files import (
     EnoughToday,
@@ -35,7 +35,6 @@ from impact.presence.library.operations.links import (
     look_again,
     note_look,
     take_new_addresses,
-    withdraw_resources,
 )
 from impact.presence.library.operations.merging import (
     AlreadyUndone,
@@ -83,7 +82,6 @@ __all__ = [
     "undo_import",
     "undo_merge",
     "withdraw_file",
-    "withdraw_many",
     "withdraw_resources",
     "Told",
     "Withdrawn",

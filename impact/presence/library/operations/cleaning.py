@@ -12,7 +12,7 @@ from impact.presence.library.models import Resource
 from impact.trust.accounts.models import User
 from impact.trust.publishing import operations as publishing
 
-__all__ = ["bring_back", "complete_resources", "withdraw_many"]
+__all__ = ["bring_back", "complete_resources", "withdraw_resources"]
 
 
 @transaction.atomic
@@ -37,7 +37,7 @@ def complete_resources(
 
 
 @transaction.atomic
-def withdraw_many(*, slugs: Sequence[str], reason: str, by: User, at: datetime) -> int:
+def withdraw_resources(*, slugs: Sequence[str], reason: str, by: User, at: datetime) -> int:
     """Take resources out of what the public reads; their history stays. Returns how many."""
     gone = publishing.retire_batch(kind=Resource.FOUND_AS, keys=slugs, reason=reason, by=by, at=at)
     return len(gone)

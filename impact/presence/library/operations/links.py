@@ -1,4 +1,4 @@
-"""Looking at the links of the library, and mending them: a new address, a new look, a withdrawal.
+"""Looking at the links of the library, and mending them: a new address, a new look.
 
 Each look is kept as soon as it is over, so that a round that is cut goes on where it stopped.
 """
@@ -18,8 +18,7 @@ from impact.presence.library.liveness import Look, Standing, State, judge
 from impact.presence.library.models import LinkCheck, Resource
 from impact.trust.accounts.models import User
 from impact.trust.journal.operations import record
-from impact.trust.publishing.models import Publication
-from impact.trust.publishing.operations import Batch, publish_batch, retire
+from impact.trust.publishing.operations import Batch, publish_batch
 
 __all__ = [
     "NobodyAnswers",
@@ -28,7 +27,6 @@ __all__ = [
     "look_again",
     "note_look",
     "take_new_addresses",
-    "withdraw_resources",
 ]
 
 #: Between two visits to the same machine, in seconds.
@@ -127,23 +125,6 @@ def take_new_addresses(
     ]
     contents = {one.resource.slug: {"url": one.moved_to} for one in moved}
     return publish_batch(kind=Resource.FOUND_AS, contents=contents, by=by, at=at, summary=summary)
-
-
-@transaction.atomic
-def withdraw_resources(
-    *, resources: Iterable[Resource], reason: str, by: User, at: datetime
-) -> int:
-    """Take resources out of what the public reads, each told in its history; they can come back."""
-    count = 0
-    for resource in resources:
-        publication, _is_new = Publication.objects.get_or_create(
-            kind=Resource.FOUND_AS,
-            key=resource.slug,
-            defaults={"title": resource.title[:200], "created_at": at},
-        )
-        retire(publication=publication, reason=reason, by=by, at=at)
-        count += 1
-    return count
 
 
 def _due(at: datetime) -> QuerySet[Resource]:

@@ -9,20 +9,17 @@ from impact.knowledge.territories.names import fold
 from impact.presence.library.models import (
     Harvested,
     Import,
-    LinkCheck,
     Resource,
     Subject,
 )
 from impact.presence.library.models.resources import ResourceQuerySet
 from impact.presence.library.queries.likenesses import groups_alike
+from impact.presence.library.queries.links import DEAD
 from impact.trust.publishing.models import Revision
 
 __all__ = ["LACKS", "Narrowing", "Waiting", "narrow", "waiting"]
 
 _SUBJECTS = Subject.objects.filter(resource=OuterRef("pk"))
-_DEAD = LinkCheck.objects.filter(
-    resource=OuterRef("pk"), state=LinkCheck.State.DEAD, url=OuterRef("url")
-)
 #: What a resource may lack, and how those that lack it are told from the others.
 LACKS: dict[str, Any] = {
     "competency": ~Exists(_SUBJECTS),
@@ -67,12 +64,12 @@ def waiting() -> Waiting:
     to_sort = Harvested.objects.filter(state=Harvested.State.WAITING, is_deleted=False)
     told = _counts(proposals=proposals, harvested=to_sort, files=Import.objects.waiting())
     shown = Resource.objects.shown()
-    marked = shown.annotate(has_subject=Exists(_SUBJECTS), is_dead=Exists(_DEAD))
+    marked = shown.annotate(has_subject=Exists(_SUBJECTS))
     counts = marked.aggregate(
         competency=Count("pk", filter=Q(has_subject=False)),
         licence=Count("pk", filter=Q(licence="")),
         summary=Count("pk", filter=Q(summary="")),
-        dead=Count("pk", filter=Q(is_dead=True)),
+        dead=Count("pk", filter=DEAD),
     )
     return Waiting(
         proposals=told["proposals"],
@@ -101,8 +98,6 @@ def narrow(asked: Narrowing) -> ResourceQuerySet:
         rows = rows.filter(retired_at__isnull=False, merged_into=None)
     else:
         rows = rows.shown()
-    if asked.state == "dead":
-        rows = rows.filter(Exists(_DEAD))
     if asked.lack in LACKS:
         rows = rows.filter(LACKS[asked.lack])
     if asked.type:

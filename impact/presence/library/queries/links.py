@@ -6,10 +6,11 @@ from django.db.models import Count, F, Q, QuerySet
 
 from impact.presence.library.models import LinkCheck, Resource
 
-__all__ = ["Tally", "resources_by_link", "tally_of_links"]
+__all__ = ["DEAD", "Tally", "resources_by_link", "tally_of_links"]
 
 #: Never looked at, or at another address than today's.
 UNSEEN = Q(link_check=None) | ~Q(link_check__url=F("url"))
+DEAD = Q(link_check__url=F("url"), link_check__state=LinkCheck.State.DEAD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,9 @@ from impact.presence.library.policies import may_change_in_bulk
 from impact.presence.library.queries.desk import Narrowing, narrow, waiting
 from impact.trust.publishing.operations import IncompleteBatch
 from impact.web.http import SignedInRequest, cut
-from impact.web.library.desk_forms import AdditionForm, NarrowForm, ReasonForm
+from impact.web.library.desk_forms import AdditionForm, NarrowForm
 from impact.web.library.keepers import bulk_only, keepers_only
+from impact.web.library.views.withdrawals import find_chosen, withdraw
 
 #: As many as one may pick on a page.
 MOST = 100
@@ -61,31 +62,16 @@ def batch(request: SignedInRequest) -> HttpResponse:
         query = urlencode([("n", one.slug) for one in chosen[:6]])
         return redirect(f"{reverse('library:merge')}?{query}")
     if deed == "retirer":
-        return _withdraw(request, chosen)
+        return withdraw(request, chosen, hidden=("filtres", _query(request)), back=_back(request))
     return _complete(request) if deed == "completer" else _bring_back(request)
-
-
-def _withdraw(request: SignedInRequest, chosen: list[Resource]) -> HttpResponse:
-    form = ReasonForm(request.POST if "confirme" in request.POST else None)
-    if not form.is_valid():
-        shown = {"form": form, "chosen": chosen, "query": _query(request)}
-        return render(request, "library/desk/withdraw.html", shown)
-    done = operations.withdraw_many(
-        slugs=[one.slug for one in chosen],
-        reason=form.cleaned_data["reason"],
-        by=request.user,
-        at=timezone.now(),
-    )
-    told = ngettext("%(n)s ressource retirée.", "%(n)s ressources retirées.", done)
-    messages.success(request, told % {"n": done})
-    return redirect(_back(request))
 
 
 @bulk_only
 def _complete(request: SignedInRequest) -> HttpResponse:
     chosen = _chosen(request)
     form = AdditionForm(request.POST if "confirme" in request.POST else None)
-    shown = {"form": form, "chosen": chosen, "query": _query(request)}
+    shown = {"form": form, "chosen": chosen, "hidden": ("filtres", _query(request))}
+    shown["back"] = _back(request)
     if not form.is_valid() or not form.addition():
         if form.is_bound and form.is_valid():
             form.add_error(None, _("Choisissez au moins une chose à ajouter."))
@@ -135,9 +121,7 @@ def _told(refusal: IncompleteBatch) -> str:
 
 
 def _chosen(request: SignedInRequest) -> list[Resource]:
-    slugs = request.POST.getlist("choisies")[:MOST]
-    rows = {one.slug: one for one in Resource.objects.filter(slug__in=slugs)}
-    return [rows[slug] for slug in slugs if slug in rows]
+    return find_chosen(request, Resource.objects.all(), most=MOST)
 
 
 def _query(request: SignedInRequest) -> str:

@@ -1,12 +1,8 @@
 """The desk of the links: dead or moved ones, and what is done of those one checks."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,9 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from impact.presence.library import operations
 from impact.presence.library.models import LinkCheck, Resource
+from impact.presence.library.policies import may_change_in_bulk
 from impact.presence.library.queries.links import resources_by_link, tally_of_links
 from impact.trust.publishing.operations import IncompleteBatch
 from impact.web.http import SignedInRequest, cut
+from impact.web.library.keepers import bulk_only, keepers_only
+from impact.web.library.views.withdrawals import find_chosen, withdraw
 
 SIZE = 50
 State = LinkCheck.State
@@ -31,30 +30,10 @@ SHELVES = {
     "non-verifies": ("", gettext_lazy("Non vérifiés")),
     "vivants": (State.ALIVE, gettext_lazy("Vivants")),
 }
+GONE = gettext_lazy("Le lien est mort, et le document n’est plus offert ailleurs.")
 
 
-class WithdrawalForm(forms.Form):
-    reason = forms.CharField(
-        label=gettext_lazy("Pourquoi"),
-        max_length=1000,
-        initial=gettext_lazy("Le lien est mort, et le document n’est plus offert ailleurs."),
-        widget=forms.Textarea({"rows": 3}),
-        help_text=gettext_lazy("L’historique public de chaque ressource le dira."),
-        error_messages={"required": gettext_lazy("Dites en une phrase pourquoi.")},
-    )
-
-
-def _staff_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    @wraps(view)
-    def asked(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.is_staff:
-            raise PermissionDenied(_("Les liens sont tenus par l’équipe de l’institut."))
-        return view(request, *args, **kwargs)
-
-    return asked
-
-
-@_staff_only
+@keepers_only
 @require_safe
 def index(request: SignedInRequest) -> HttpResponse:
     tally = tally_of_links()
@@ -73,42 +52,36 @@ def index(request: SignedInRequest) -> HttpResponse:
     shelves = [(name, told, counts[name]) for name, (_state, told) in SHELVES.items()]
     shown: dict[str, Any] = {"page": page, "shelves": shelves, "chosen": chosen, "label": label}
     shown["is_all"] = "tout" in request.GET
+    shown["may_change"] = may_change_in_bulk(request.user)
     return render(request, "library/links.html", shown)
 
 
-@_staff_only
+@keepers_only
 @require_POST
 def create(request: SignedInRequest) -> HttpResponse:
     """Do one deed for all those that are checked."""
-    chosen = _chosen(request)
+    shelf, deed = request.POST.get("etat", ""), request.POST.get("geste", "")
+    shelf = shelf if shelf in SHELVES else ""
+    back = reverse("library:links") + (f"?etat={shelf}" if shelf else "")
+    rows = Resource.objects.shown().select_related("link_check")
+    chosen = find_chosen(request, rows, most=SIZE)
     if not chosen:
         messages.warning(request, _("Cochez au moins une ressource."))
-        return _back(request)
-    deeds = {"adresse": _take, "revoir": _look_again}
-    deed = deeds.get(request.POST.get("geste", ""))
-    if deed is None:
-        return _withdraw(request, chosen)
-    deed(request, chosen)
-    return _back(request)
-
-
-def _chosen(request: SignedInRequest) -> list[Resource]:
-    numbers = [one for one in request.POST.getlist("choisies") if one.isdecimal()][:SIZE]
-    rows = Resource.objects.shown().select_related("link_check")
-    return list(rows.filter(pk__in=numbers).order_by("pk"))
-
-
-def _back(request: SignedInRequest) -> HttpResponse:
-    shelf = request.POST.get("etat", "")
-    query = f"?etat={shelf}" if shelf in SHELVES else ""
-    return redirect(f"{reverse('library:links')}{query}")
+    elif deed == "retirer":
+        return withdraw(request, chosen, hidden=("etat", shelf), back=back, because=str(GONE))
+    elif deed == "revoir":
+        _look_again(request, chosen)
+    elif deed == "adresse":
+        return _take(request, chosen, back=back)
+    return redirect(back)
 
 
 def _checks(chosen: list[Resource]) -> list[LinkCheck]:
     return [one.link_check for one in chosen if hasattr(one, "link_check")]
 
 
-def _take(request: SignedInRequest, chosen: list[Resource]) -> None:
+@bulk_only
+def _take(request: SignedInRequest, chosen: list[Resource], *, back: str) -> HttpResponse:
     try:
         batch = operations.take_new_addresses(
             checks=_checks(chosen),
@@ -120,17 +93,18 @@ def _take(request: SignedInRequest, chosen: list[Resource]) -> None:
         faulty = [one.title for one in chosen if one.slug in refusal.faults]
         why = _("Rien n’est changé. Corrigez d’abord ces fiches\u00a0: %(titles)s.")
         messages.warning(request, why % {"titles": ", ".join(faulty)})
-        return
+        return redirect(back)
     done = len(batch.revisions)
     if not done:
         messages.warning(request, _("Aucune de celles-là n’a de nouvelle adresse à prendre."))
-        return
+        return redirect(back)
     told = ngettext(
         "%(n)s adresse mise à jour; l’historique garde l’ancienne.",
         "%(n)s adresses mises à jour; l’historique garde les anciennes.",
         done,
     )
     messages.success(request, told % {"n": done})
+    return redirect(back)
 
 
 def _look_again(request: SignedInRequest, chosen: list[Resource]) -> None:
@@ -141,25 +115,3 @@ def _look_again(request: SignedInRequest, chosen: list[Resource]) -> None:
         len(chosen),
     )
     messages.success(request, told % {"n": len(chosen)})
-
-
-def _withdraw(request: SignedInRequest, chosen: list[Resource]) -> HttpResponse:
-    """Ask why, then take them out of what the public reads."""
-    form = WithdrawalForm(request.POST if "confirme" in request.POST else None)
-    if not form.is_valid():
-        shelf = request.POST.get("etat", "")
-        shown = {"chosen": chosen, "form": form, "shelf": shelf if shelf in SHELVES else ""}
-        return render(request, "library/links_withdrawal.html", shown)
-    done = operations.withdraw_resources(
-        resources=chosen,
-        reason=form.cleaned_data["reason"],
-        by=request.user,
-        at=timezone.now(),
-    )
-    told = ngettext(
-        "%(n)s ressource retirée; elle peut revenir par son historique.",
-        "%(n)s ressources retirées; elles peuvent revenir par leur historique.",
-        done,
-    )
-    messages.success(request, told % {"n": done})
-    return _back(request)
