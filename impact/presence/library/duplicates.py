@@ -75,7 +75,10 @@ def find_pairs(
     """
     held = list(beside)
     whole = [*held, *cards]
-    reads = [_read(card.title, card.creators, card.url, card.identifier) for card in whole]
+    reads = [
+        _read(title=one.title, creators=one.creators, url=one.url, identifier=one.identifier)
+        for one in whole
+    ]
     seen: dict[tuple[int, int], tuple[Reason, ...]] = {}
     for couple in _neighbors(reads, held=len(held)):
         if couple not in seen:
@@ -101,7 +104,7 @@ def gather(pairs: Iterable[Pair]) -> list[list[Hashable]]:
 
 
 @lru_cache(maxsize=_KEPT)
-def _read(title: str, creators: tuple[str, ...], url: str, identifier: str) -> _Read:
+def _read(*, title: str, creators: tuple[str, ...], url: str, identifier: str) -> _Read:
     stems = frozenset(stems_of(words_of(title)))
     people = frozenset(word for name in creators for word in words_of(name) if len(word) > 2)
     address, name = address_alike(url), name_alike(identifier)
