@@ -7,9 +7,8 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from impact.journeys.needs.operations.readings import keep_reading_fresh
-from impact.journeys.needs.queries.coverage import Row, ground_of, words_of
-from impact.journeys.plans.holes import routes_for, standing_of
+from impact.journeys.needs.queries.coverage import Row
+from impact.journeys.plans.holes import routes_for, rows_of, standing_of
 from impact.journeys.plans.models import Goal
 from impact.journeys.plans.operations import Begun
 from impact.journeys.plans.routes import Route
@@ -39,15 +38,7 @@ def status_of(competency: Competency, *, initiative: Initiative, at: datetime) -
 
 def statuses_of(initiative: Initiative, *, at: datetime) -> dict[str, str]:
     """Return how each competency expected now is shown to be covered, by its thread."""
-    state = keep_reading_fresh(initiative=initiative, at=at)
-    ground = ground_of(
-        team=state.team,
-        tally=state.tally,
-        today=timezone.localdate(at),
-        words=words_of(initiative),
-    )
-    stages = initiative.spans.active().values_list("stage", flat=True)
-    return {row.thread.key: str(row.status) for row in ground.rows_at(stages)}
+    return {row.thread.key: str(row.status) for row in rows_of(initiative, at=at)}
 
 
 @dataclass(frozen=True, slots=True)
