@@ -17,17 +17,14 @@ from impact.presence.releases.models import Release
 from impact.web.templatetags import terms
 
 MOST = 12
-#: These weigh the whole coverage of the team (eight queries) besides what is theirs, or pack a
+#: These weigh the whole coverage of the team (seven queries) besides what is theirs, or pack a
 #: whole room into a file: each has a ceiling of its own, and none may grow.
 HEAVY = {
-    "plans:routes": 22,
-    "plans:goal": 18,
-    "plans:template": 17,
-    "plans:frame": 18,
-    "plans:hole-question": 14,
+    "plans:routes": 21,
+    "plans:goal": 17,
+    "plans:template": 16,
+    "plans:frame": 17,
     "plans:frame-new": 14,
-    "plans:action-ending": 13,
-    "plans:compose": 13,
     "needs:assessment-new": 13,
     "empowerment:logbook-zip": 13,
 }

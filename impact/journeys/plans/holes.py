@@ -131,9 +131,9 @@ def standing_of(initiative: Initiative, *, at: datetime) -> Standing:
         tally=state.tally,
         today=timezone.localdate(at),
         words=words_of(initiative),
+        stages=initiative.spans.active().values("stage"),
     )
-    stages = initiative.spans.active().values_list("stage", flat=True)
-    return Standing(ground.rows_at(stages), len(state.team.people))
+    return Standing(ground.rows_at(ground.stages), len(state.team.people))
 
 
 def places_around(initiative: Initiative) -> Mapping[int, Reach]:

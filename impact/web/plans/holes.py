@@ -84,7 +84,7 @@ def look_at(initiative: Initiative, code: str, *, at: datetime) -> Look:
     :raises Http404: if no competency has it.
     """
     competencies = Competency.objects.in_force().current()
-    loaded = competencies.select_related("domain", "nature").prefetch_related("other_natures")
+    loaded = competencies.select_related("domain", "nature")
     competency = get_object_or_404(loaded, code=code)
     goals = (
         Goal.objects.kept()

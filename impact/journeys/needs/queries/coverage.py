@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from impact.journeys.needs.coverage import Status, Turnout, is_old, tell_status, tell_status_agreed
@@ -122,6 +122,11 @@ class Ground:
     #: Each role present as one bit of `Asked.roles`.
     bits: Mapping[int, int]
     today: date
+
+    @property
+    def stages(self) -> set[int]:
+        """Return the stages at which anything is asked."""
+        return {stage for _competency, stage in self.asked}
 
     def rows_at(self, stages: Iterable[int], *, reading: Reading | None = None) -> list[Row]:
         """Return the rows of these stages together, in the order of the framework."""
@@ -241,8 +246,18 @@ class _People(dict[int, frozenset[int]]):
         return self[roles]
 
 
-def ground_of(*, team: Team, tally: Tally, today: date, words: Sequence[Word] = ()) -> Ground:
-    """Return what the coverage of this team is read on; `words` is what the group agreed on."""
+def ground_of(
+    *,
+    team: Team,
+    tally: Tally,
+    today: date,
+    words: Sequence[Word] = (),
+    stages: QuerySet[Any, Any] | None = None,
+) -> Ground:
+    """Return what the coverage of this team is read on; `words` is what the group agreed on.
+
+    `stages` asks for the keys of the only stages that will be read, within the same question.
+    """
     played = sorted(set().union(*team.roles.values()))
     bits = {role: 1 << rank for rank, role in enumerate(played)}
     version, threads = _threads()
@@ -250,7 +265,7 @@ def ground_of(*, team: Team, tally: Tally, today: date, words: Sequence[Word] = 
         team=team,
         tally=tally,
         threads=threads,
-        asked=_asked_of(version, bits),
+        asked=_asked_of(version, bits, stages=stages),
         words=words,
         bits=bits,
         today=today,
@@ -303,13 +318,15 @@ def _threads() -> tuple[int | None, dict[int, Thread]]:
     return version, {row[1]: Thread(*row[1:]) for row in rows}
 
 
-def _asked_of(version: int | None, bits: Mapping[int, int]) -> dict[tuple[int, int], Asked]:
+def _asked_of(
+    version: int | None, bits: Mapping[int, int], *, stages: QuerySet[Any, Any] | None
+) -> dict[tuple[int, int], Asked]:
     """Return what these roles ask, by competency and stage."""
     # What retired since is left out where it is read: no join is worth it here.
-    rows: Iterable[tuple[int, int, int, int, str]] = (
-        Expectation.objects.filter(version=version, role__in=list(bits))
-        .order_by()
-        .values_list("competency", "stage", "role", "level", "weight")
+    asked = Expectation.objects.filter(version=version, role__in=list(bits))
+    there = asked if stages is None else asked.filter(stage__in=stages)
+    rows: Iterable[tuple[int, int, int, int, str]] = there.order_by().values_list(
+        "competency", "stage", "role", "level", "weight"
     )
     found: dict[tuple[int, int], tuple[int, str, int]] = {}
     # Thousands of rows: nothing is built here but plain tuples.
