@@ -14,6 +14,7 @@ from impact.trust.publishing.models import (
     Review,
     Reviewer,
     Revision,
+    Seat,
 )
 
 __all__ = ["forget", "personal_data_of"]
@@ -45,6 +46,7 @@ def _said_by(person: User) -> dict[str, list[dict[str, Any]]]:
     reviews = Review.objects.filter(reviewer=person)
     remarks = Remark.objects.filter(Q(by=person) | Q(removed_by=person))
     advices = Advice.objects.filter(Q(asked_by=person) | Q(recorded_by=person))
+    seats = Seat.objects.filter(Q(person=person) | Q(named_by=person)).select_related("committee")
     return {
         "relectures": [
             {"proposition": one.revision_id, "avis": one.stance, "mots": one.words, "quand": one.at}
@@ -60,12 +62,21 @@ def _said_by(person: User) -> dict[str, list[dict[str, Any]]]:
         ],
         "avis_demandes": [
             {
-                "comite": one.committee,
+                "comite": one.committee.name,
                 "question": one.question,
                 "demande_le": one.asked_at,
                 "reponse": one.answer if one.recorded_by_id == person.pk else "",
             }
-            for one in advices
+            for one in advices.select_related("committee")
+        ],
+        "sieges_a_des_comites": [
+            {
+                "a_moi": one.person_id == person.pk,
+                "comite": one.committee.name,
+                "depuis": one.since,
+                "sans_courriel_depuis": one.quiet_since if one.person_id == person.pk else None,
+            }
+            for one in seats
         ],
     }
 
@@ -112,3 +123,4 @@ def forget(person: User, *, at: datetime) -> None:
     Remark.objects.filter(by=person).update(words="")
     Remark.objects.kept().filter(by=person).update(removed_at=at, removed_by=person)
     Reviewer.objects.filter(person=person).delete()
+    Seat.objects.filter(person=person).delete()

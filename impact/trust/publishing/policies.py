@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from impact.trust.accounts.models import User
-from impact.trust.publishing.models import Publication, Reviewer, Revision
+from impact.trust.publishing.models import Advice, Publication, Reviewer, Revision
 
 
 def may_change(user: User, revision: Revision) -> bool:
@@ -53,6 +53,22 @@ def may_use_desk(user: User) -> bool:
 
 def may_name_reviewers(user: User) -> bool:
     return user.is_staff
+
+
+def may_name_committees(user: User) -> bool:
+    return user.is_staff
+
+
+def may_answer(user: User, advice: Advice, *, places: Collection[str] = ()) -> bool:
+    """Whoever sits on the committee; when nobody does, those who review note what it said.
+
+    Never of what one wrote oneself.
+    """
+    if advice.revision.author_id == user.pk:
+        return False
+    if voices := advice.voices():
+        return any(one.person_id == user.pk for one in voices)
+    return may_review(user, advice.revision.publication, places=places)
 
 
 def may_remark(user: User, revision: Revision, *, places: Collection[str] = ()) -> bool:

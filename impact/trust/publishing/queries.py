@@ -1,5 +1,6 @@
 """What is read of publications: someone's own proposals, a history, who is trusted with what."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from impact.trust.accounts.models import User
 from impact.trust.journal.models import Entry
 from impact.trust.publishing.differences import Merged, join
 from impact.trust.publishing.kinds import Content, kind_of
-from impact.trust.publishing.models import Publication, Revision, RevisionQuerySet
+from impact.trust.publishing.models import Advice, Publication, Revision, RevisionQuerySet
 
 __all__ = [
     "ANSWERS",
@@ -73,10 +74,18 @@ def proposals_of(person: User) -> RevisionQuerySet:
 
 
 def answers_to(person: User) -> QuerySet[Entry]:
-    """Return the entries of the journal that tell what others did with what she proposed."""
-    hers = Revision.objects.of(person).annotate(told=Cast("pk", CharField())).order_by()
-    rows = Entry.objects.filter(verb__in=ANSWERS, subject_type=Revision._meta.label)
-    return rows.filter(subject_id__in=hers.values("told")).exclude(actor=person)
+    """Return the journal’s entries of what others did with what she proposed or asked."""
+    hers = Revision.objects.of(person)
+    asked = Advice.objects.filter(asked_by=person)
+    rows = _told_of(hers, ANSWERS) | _told_of(asked, ("publishing.advice.recorded",))
+    return rows.exclude(actor=person)
+
+
+def _told_of(things: QuerySet[Any], verbs: Iterable[str]) -> QuerySet[Entry]:
+    """Return what the journal tells of these things, by these verbs."""
+    numbers = things.annotate(told=Cast("pk", CharField())).order_by().values("told")
+    subject = things.model._meta.label
+    return Entry.objects.filter(verb__in=verbs, subject_type=subject, subject_id__in=numbers)
 
 
 def free_key(kind: str, content: Content) -> str:

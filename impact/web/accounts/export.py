@@ -87,6 +87,8 @@ TOLD = {
     "publishing.Remark.removed_by": "remarques",
     "publishing.Advice.asked_by": "avis_demandes",
     "publishing.Advice.recorded_by": "avis_demandes",
+    "publishing.Seat.person": "sieges_a_des_comites",
+    "publishing.Seat.named_by": "sieges_a_des_comites",
     "publishing.Reviewer.person": "relecture_confiee",
     "publishing.Reviewer.named_by": "relecture_confiee",
     "communities.Initiative.created_by": "demarches_creees",

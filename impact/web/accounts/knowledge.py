@@ -18,7 +18,7 @@ from impact.presence.communities.models import Assignment, Invitation, Membershi
 from impact.trust.accounts.models import User
 from impact.trust.journal.models import Entry
 from impact.trust.privacy.models import Access, Consent, DataRequest
-from impact.trust.publishing.models import Decision, Remark, Review, Reviewer, Revision
+from impact.trust.publishing.models import Decision, Remark, Review, Reviewer, Revision, Seat
 
 __all__ = ["Known", "Room", "knowledge_of"]
 
@@ -68,6 +68,7 @@ ROOMS: dict[Any, tuple[Sort, ...]] = {
         Sort(_("Décisions de publication"), Decision, "by"),
         Sort(_("Remarques sur des propositions"), Remark, "by"),
         Sort(_("Relectures qui vous sont confiées"), Reviewer, "person"),
+        Sort(_("Comités où vous siégez"), Seat, "person", "publishing:advices"),
     ),
     _("Vos compétences"): (
         Sort(_("Autoévaluations"), SelfAssessment, "person"),

@@ -112,6 +112,9 @@ SENTENCES: dict[str, str | Promise] = {
     "publishing.remark.removed": _("Vous avez retiré une remarque."),
     "publishing.advice.asked": _("Vous avez demandé l’avis d’un comité."),
     "publishing.advice.recorded": _("Vous avez noté l’avis d’un comité."),
+    "publishing.seat.given": _("Vous avez inscrit quelqu’un à un comité."),
+    "publishing.seat.ended": _("Vous avez retiré quelqu’un d’un comité."),
+    "publishing.seat.letters_chosen": _("Vous avez choisi si l’on vous écrit pour un comité."),
     "publishing.reviewer.named": _("Vous avez confié une relecture à quelqu’un."),
     "publishing.reviewer.unnamed": _("Vous avez mis fin à une relecture confiée."),
     "library.file.deposited": _("Vous avez déposé un fichier pour la bibliothèque."),
@@ -188,6 +191,7 @@ ANSWERS: dict[str, str | Promise] = {
     "publishing.revision.declined": _("Votre proposition n’a pas été retenue."),
     "publishing.revision.set_aside": _("Votre proposition a été écartée comme indésirable."),
     "publishing.revision.brought_back": _("Votre proposition est de nouveau à relire."),
+    "publishing.advice.recorded": _("Un comité a rendu l’avis que vous demandiez."),
 }
 
 #: What someone else looked at.

@@ -8,7 +8,7 @@ from impact.web.desks import Desk
 from impact.web.framework.waiting import DESK as FRAMEWORK
 from impact.web.library.waiting import LIBRARY, LINKS
 from impact.web.offers.waiting import DESK as OFFERS
-from impact.web.publishing.waiting import QUEUE, REVIEWERS
+from impact.web.publishing.waiting import COMMITTEES, QUEUE, REVIEWERS
 from impact.web.search.waiting import DESK as SEARCH
 
 __all__ = ["DESKS"]
@@ -16,6 +16,7 @@ __all__ = ["DESKS"]
 DESKS: tuple[Desk, ...] = (
     QUEUE,
     REVIEWERS,
+    COMMITTEES,
     FRAMEWORK,
     LIBRARY,
     LINKS,

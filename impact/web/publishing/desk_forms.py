@@ -1,6 +1,7 @@
 """What reviewers say of proposals, what they decide, how they find them; who reviews."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from impact.trust.accounts.models import User
 from impact.trust.publishing.kinds import kinds
 from impact.trust.publishing.models import Decision, Review, Revision
 from impact.web.publishing.places import choices
+from impact.web.widgets import DayInput
 
 State = Revision.State
 SPAM = Decision.Outcome.SPAM
@@ -86,15 +88,40 @@ class ReviewForm(forms.Form):
 
 
 class AskForm(forms.Form):
-    committee = forms.CharField(label=_("Comité"), max_length=160)
-    question = forms.CharField(
-        label=_("Question"), max_length=2000, widget=forms.Textarea({"rows": 3})
+    committee = forms.CharField(
+        label=_("Comité"),
+        max_length=160,
+        widget=forms.TextInput({"list": "comites", "autocomplete": "off"}),
+        help_text=_("Les personnes qui y sont inscrites reçoivent la question par courriel."),
+        error_messages={"required": _("Dites à quel comité.")},
     )
+    question = forms.CharField(
+        label=_("Question"),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": _("Dites ce que vous demandez.")},
+    )
+    wanted_on = forms.DateField(
+        label=_("Réponse souhaitée pour le"),
+        required=False,
+        widget=DayInput(),
+        help_text=_("Facultatif."),
+        error_messages={"invalid": _("Choisissez un jour, comme 2026-03-31.")},
+    )
+
+    def clean_wanted_on(self) -> date | None:
+        day: date | None = self.cleaned_data["wanted_on"]
+        if day and day < timezone.localdate():
+            raise forms.ValidationError(_("Ce jour est passé. Choisissez-en un à venir."))
+        return day
 
 
 class AnswerForm(forms.Form):
     answer = forms.CharField(
-        label=_("Réponse du comité"), max_length=4000, widget=forms.Textarea({"rows": 4})
+        label=_("Réponse du comité"),
+        max_length=4000,
+        widget=forms.Textarea({"rows": 4}),
+        error_messages={"required": _("Dites ce que le comité répond.")},
     )
     disagreement = forms.CharField(
         label=_("Désaccord au comité"),
@@ -103,11 +130,13 @@ class AnswerForm(forms.Form):
         widget=forms.Textarea({"rows": 2}),
     )
     on = forms.DateField(
-        label=_("Rendu le"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+        label=_("Rendu le"),
+        widget=DayInput(),
+        error_messages={"required": _("Dites quel jour."), "invalid": _("Choisissez un jour.")},
     )
 
-    def clean_on(self) -> Any:
-        day = self.cleaned_data["on"]
+    def clean_on(self) -> date:
+        day: date = self.cleaned_data["on"]
         if day > timezone.localdate():
             raise forms.ValidationError(_("Cette date est à venir. Donnez celle de la réponse."))
         return day
@@ -159,8 +188,21 @@ class RemarkForm(forms.Form):
     )
 
 
+class PersonField(forms.EmailField):
+    """Someone who has an account, told by her address."""
+
+    def clean(self, value: Any) -> User:
+        address = super().clean(value)
+        person = User.objects.filter(email__iexact=address, is_active=True).first()
+        if person is None:
+            raise forms.ValidationError(
+                _("Personne n’a de compte à cette adresse. Demandez-lui d’en ouvrir un d’abord.")
+            )
+        return person
+
+
 class ReviewerForm(forms.Form):
-    email = forms.EmailField(label=_("Courriel de la personne"))
+    email = PersonField(label=_("Courriel de la personne"))
     kind = forms.ChoiceField(label=_("Ce qu’elle relit"))
     place = forms.ChoiceField(label=_("Où"), required=False)
 
@@ -174,11 +216,13 @@ class ReviewerForm(forms.Form):
         assert isinstance(field, forms.ChoiceField)
         field.choices = offered
 
-    def clean_email(self) -> User:
-        address = self.cleaned_data["email"]
-        person = User.objects.filter(email__iexact=address, is_active=True).first()
-        if person is None:
-            raise forms.ValidationError(
-                _("Personne n’a de compte à cette adresse. Demandez-lui d’en ouvrir un d’abord.")
-            )
-        return person
+
+class SeatForm(forms.Form):
+    email = PersonField(label=_("Courriel de la personne"))
+    committee = forms.CharField(
+        label=_("Comité"),
+        max_length=160,
+        widget=forms.TextInput({"list": "comites", "autocomplete": "off"}),
+        help_text=_("Un nom nouveau ouvre un comité."),
+        error_messages={"required": _("Dites à quel comité.")},
+    )

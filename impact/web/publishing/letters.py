@@ -1,4 +1,4 @@
-"""The letters that tell an author what others say of her proposal; the page has it all too."""
+"""The letters about a proposal, to its author or a committee asked; the pages have it all too."""
 
 from smtplib import SMTPException
 
@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from impact.trust.accounts.models import User
-from impact.trust.publishing.models import Decision, Revision
+from impact.trust.publishing.models import Advice, Decision, Revision
 
 
 def tell_author(request: HttpRequest, revision: Revision) -> None:
@@ -45,6 +45,49 @@ def tell_words(request: HttpRequest, revision: Revision, *, words: str, by: User
     }
     subject = _("On vous écrit au sujet de votre proposition")
     _send(author.email, subject, render_to_string("publishing/letters/words.txt", shown))
+
+
+def tell_committee(request: HttpRequest, advice: Advice) -> int:
+    """Write to whoever may answer for the committee and wants letters; return how many were."""
+    shown = _asked(advice) | {
+        "who": advice.asked_by.name,
+        "wanted_on": advice.wanted_on,
+        "address": request.build_absolute_uri(reverse("publishing:advice", args=[advice.pk])),
+        "choices": request.build_absolute_uri(reverse("publishing:advices")),
+    }
+    body = render_to_string("publishing/letters/asked.txt", shown)
+    subject = _("On demande l’avis de votre comité")
+    wanting = [
+        seat.person.email
+        for seat in advice.voices()
+        if seat.quiet_since is None and seat.person_id != advice.asked_by_id
+    ]
+    for address in wanting:
+        _send(address, subject, body)
+    return len(wanting)
+
+
+def tell_asker(request: HttpRequest, advice: Advice) -> None:
+    """Write to whoever asked a committee that it answered."""
+    asker = advice.asked_by
+    if not asker.is_active or asker.pk == advice.recorded_by_id:
+        return
+    page = reverse("publishing:proposal", args=[advice.revision_id])
+    shown = _asked(advice) | {
+        "answer": advice.answer,
+        "dissent": advice.dissent,
+        "address": request.build_absolute_uri(page),
+    }
+    subject = _("Le comité a répondu")
+    _send(asker.email, subject, render_to_string("publishing/letters/advised.txt", shown))
+
+
+def _asked(advice: Advice) -> dict[str, str]:
+    return {
+        "title": advice.revision.publication.title,
+        "committee": advice.committee.name,
+        "question": advice.question,
+    }
 
 
 def _address(request: HttpRequest, revision: Revision) -> str:

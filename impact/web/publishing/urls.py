@@ -3,7 +3,9 @@
 from django.urls import path
 
 from impact.web.publishing.views import (
+    advices,
     batches,
+    committees,
     history,
     mine,
     previews,
@@ -23,6 +25,9 @@ urlpatterns = [
     path("moi/propositions/", mine.index, name="mine"),
     path("moi/propositions/<int:pk>/", mine.show, name="my-proposal"),
     path("moi/propositions/<int:pk>/reprise/", mine.take_back, name="taking-back"),
+    path("moi/avis/", advices.index, name="advices"),
+    path("moi/avis/<int:pk>/", advices.show, name="advice"),
+    path("moi/avis/comites/<int:pk>/courriels/", advices.choose_letters, name="seat-letters"),
     path("historique/<slug:kind>/<str:key>/", history.show, name="history"),
     path("historique/<slug:kind>/<str:key>/flux.atom", history.feed, name="history-feed"),
     path("gestion/publications/", queue.index, name="queue"),
@@ -31,6 +36,8 @@ urlpatterns = [
     path("gestion/publications/<int:pk>/retour/", undoing.restore, name="restoring"),
     path("gestion/publications/<slug:kind>/<str:key>/retrait/", undoing.retire, name="retiring"),
     path("gestion/publications/<slug:kind>/<str:key>/ramener/", undoing.bring_back, name="return"),
+    path("gestion/comites/", committees.index, name="committees"),
+    path("gestion/comites/<int:pk>/fin/", committees.destroy, name="seat-end"),
     path("gestion/relecture/", reviewers.index, name="reviewers"),
     path("gestion/relecture/<int:pk>/fin/", reviewers.destroy, name="reviewer-end"),
 ]

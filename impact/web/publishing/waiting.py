@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from impact.trust.accounts.models import User
 from impact.trust.publishing.models import Revision
-from impact.trust.publishing.policies import may_name_reviewers, may_use_desk
+from impact.trust.publishing.policies import may_name_committees, may_name_reviewers, may_use_desk
 from impact.web.desks import Desk, Waits
 from impact.web.publishing.places import within
 
@@ -30,4 +30,10 @@ REVIEWERS = Desk(
     _("Qui relit quoi"),
     _("Confier la relecture d’une sorte de chose, partout ou dans un territoire."),
     may_name_reviewers,
+)
+COMMITTEES = Desk(
+    "publishing:committees",
+    _("Comités"),
+    _("Inscrire qui siège aux comités que l’on consulte avant de décider."),
+    may_name_committees,
 )

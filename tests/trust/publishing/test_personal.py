@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from impact.trust.publishing import operations
-from impact.trust.publishing.models import Publication, Remark, Reviewer, Revision
+from impact.trust.publishing.models import Publication, Remark, Reviewer, Revision, Seat
 from impact.trust.publishing.personal import forget, personal_data_of
 from tests.cast import NOON
 
@@ -31,9 +31,13 @@ def test_erasing_her_keeps_what_others_built_upon(odette, theo, write, published
         publication=revision.publication, revision=revision, words="Ici", by=odette, at=LATER
     )
     operations.name_reviewer(person=odette, kind="mot", place="", by=theo, at=LATER)
+    operations.give_seat(person=odette, committee="Comité aviseur", by=theo, at=LATER)
+    told = personal_data_of(odette)["sieges_a_des_comites"]
+    assert [(one["a_moi"], one["comite"]) for one in told] == [(True, "Comité aviseur")]
 
     forget(odette, at=LATER)
     assert shelf == {"agir": {"title": "Agir"}}
     assert Revision.objects.get().credit == ""
     assert [one.key for one in Publication.objects.all()] == ["agir"]
     assert (Remark.objects.get().words, Reviewer.objects.exists()) == ("", False)
+    assert not Seat.objects.exists()

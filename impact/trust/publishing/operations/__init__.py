@@ -1,5 +1,12 @@
 """What people do with what is published; each deed is whole, and told in the journal."""
 
+from impact.trust.publishing.operations.advising import (
+    ask_advice,
+    choose_letters,
+    end_seat,
+    give_seat,
+    record_advice,
+)
 from impact.trust.publishing.operations.deciding import (
     decline,
     publish,
@@ -15,6 +22,7 @@ from impact.trust.publishing.operations.directly import (
     retire_batch,
 )
 from impact.trust.publishing.operations.errors import (
+    AlreadyAnswered,
     Incomplete,
     IncompleteBatch,
     Moved,
@@ -36,9 +44,7 @@ from impact.trust.publishing.operations.proposing import (
     take_back,
 )
 from impact.trust.publishing.operations.reviewing import (
-    ask_advice,
     name_reviewer,
-    record_advice,
     remark,
     remove_remark,
     review,
@@ -47,6 +53,7 @@ from impact.trust.publishing.operations.reviewing import (
 from impact.trust.publishing.operations.weeding import bring_back, forget_spam, set_aside
 
 __all__ = [
+    "AlreadyAnswered",
     "Batch",
     "Draft",
     "Incomplete",
@@ -63,9 +70,12 @@ __all__ = [
     "ask_advice",
     "bring_back",
     "change_draft",
+    "choose_letters",
     "decline",
     "discard_draft",
+    "end_seat",
     "forget_spam",
+    "give_seat",
     "name_reviewer",
     "propose",
     "publish",

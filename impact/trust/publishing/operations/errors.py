@@ -11,6 +11,10 @@ class NotWaiting(Exception):
     """This revision waits for no decision: it is a draft, or was decided already."""
 
 
+class AlreadyAnswered(Exception):
+    """The committee answered already: its first word is not written over."""
+
+
 class OwnProposal(Exception):
     """Someone else must decide of what one proposes oneself."""
 

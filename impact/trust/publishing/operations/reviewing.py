@@ -1,12 +1,12 @@
-"""What is said of a proposal before it is decided: reviews, remarks, advice; and who may review."""
+"""What is said of a proposal before it is decided: reviews, remarks; and who may review."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 
 from impact.trust.accounts.models import User
 from impact.trust.journal.operations import record
-from impact.trust.publishing.models import Advice, Publication, Remark, Review, Reviewer, Revision
+from impact.trust.publishing.models import Publication, Remark, Review, Reviewer, Revision
 from impact.trust.publishing.operations.errors import OwnProposal
 from impact.trust.publishing.operations.proposing import hold_waiting
 
@@ -44,34 +44,6 @@ def remove_remark(*, remark: Remark, by: User, at: datetime) -> None:
     """Take a remark away; that there was one stays told."""
     if Remark.objects.kept().filter(pk=remark.pk).update(removed_at=at, removed_by=by):
         record("publishing.remark.removed", actor=by, subject=remark, at=at)
-
-
-@transaction.atomic
-def ask_advice(
-    *, revision: Revision, committee: str, question: str, by: User, at: datetime
-) -> Advice:
-    """Ask an advisory committee about a proposal.
-
-    :raises NotWaiting: if it was decided meanwhile.
-    """
-    revision = hold_waiting(revision)
-    asked = revision.advices.create(
-        committee=committee, question=question, asked_by=by, asked_at=at
-    )
-    record("publishing.advice.asked", actor=by, subject=asked, at=at)
-    return asked
-
-
-@transaction.atomic
-def record_advice(
-    *, advice: Advice, answer: str, dissent: str, on: date, by: User, at: datetime
-) -> Advice:
-    """Write down what the committee answered, its disagreement kept."""
-    advice = Advice.objects.select_for_update().get(pk=advice.pk)
-    advice.answer, advice.dissent, advice.answered_on, advice.recorded_by = answer, dissent, on, by
-    advice.save(update_fields=["answer", "dissent", "answered_on", "recorded_by"])
-    record("publishing.advice.recorded", actor=by, subject=advice, at=at)
-    return advice
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ def show(request: SignedInRequest) -> HttpResponse:
         "initiatives": Initiative.objects.visible_to(request.user).active()[:SHOWN],
         "unfinished": assessments.unfinished().first(),
         "has_trial": kept_trial(request) is not None,
+        "sits": request.user.seats.exists(),
         "keeps": may_use_desk(request.user),
         "last": assessments.exclude(finished_at=None).first(),
     }

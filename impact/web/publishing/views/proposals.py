@@ -10,13 +10,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from impact.trust.publishing import operations
 from impact.trust.publishing.comparisons import compare_contents, tell_value
 from impact.trust.publishing.kinds import Content
-from impact.trust.publishing.models import Revision
-from impact.trust.publishing.policies import may_decide
+from impact.trust.publishing.models import Advice, Committee, Revision
+from impact.trust.publishing.policies import may_answer, may_decide
 from impact.trust.publishing.queries import merged_with
 from impact.web.http import SignedInRequest
 from impact.web.publishing import deciding
@@ -31,7 +32,7 @@ from impact.web.publishing.desk_forms import (
 )
 from impact.web.publishing.finding import find_to_review, reviewers_only
 from impact.web.publishing.forms import SettlingForm
-from impact.web.publishing.letters import tell_words
+from impact.web.publishing.letters import tell_asker, tell_committee, tell_words
 from impact.web.publishing.places import above, names_of
 
 Forms = dict[str, forms.Form]
@@ -94,25 +95,50 @@ def _review(request: SignedInRequest, revision: Revision, form: forms.Form) -> H
 
 
 def _ask(request: SignedInRequest, revision: Revision, form: forms.Form) -> HttpResponse:
-    operations.ask_advice(
+    asked = operations.ask_advice(
         revision=revision, **form.cleaned_data, by=request.user, at=timezone.now()
     )
-    messages.success(request, _("La question au comité est notée."))
+    asked = Advice.objects.with_voices().select_related("asked_by").get(pk=asked.pk)
+    if count := tell_committee(request, asked):
+        told = ngettext(
+            "La question est posée\u00a0: %(n)s personne du comité la reçoit par courriel.",
+            "La question est posée\u00a0: %(n)s personnes du comité la reçoivent par courriel.",
+            count,
+        )
+        messages.success(request, told % {"n": count})
+    elif asked.voices():
+        messages.success(request, _("La question est posée. Le comité la trouve à sa page."))
+    else:
+        messages.warning(
+            request,
+            _(
+                "La question est notée, mais personne n’est inscrit à ce comité\u00a0: "
+                "posez-la-lui, puis notez sa réponse ici."
+            ),
+        )
     return redirect("publishing:proposal", revision.pk)
 
 
 def _answer(request: SignedInRequest, revision: Revision, form: forms.Form) -> HttpResponse:
     number = request.POST.get("avis", "")
-    advice = get_object_or_404(revision.advices, pk=number if number.isdecimal() else 0)
+    rows = revision.advices.with_voices().select_related("asked_by")
+    advice = get_object_or_404(rows, pk=number if number.isdecimal() else 0)
+    if not may_answer(request.user, advice, places=above(revision.publication.place)):
+        raise PermissionDenied(_("La réponse d’un comité vient d’une personne qui y siège."))
     said = form.cleaned_data
-    operations.record_advice(
-        advice=advice,
-        answer=said["answer"],
-        dissent=said["disagreement"],
-        on=said["on"],
-        by=request.user,
-        at=timezone.now(),
-    )
+    try:
+        told = operations.record_advice(
+            advice=advice,
+            answer=said["answer"],
+            dissent=said["disagreement"],
+            on=said["on"],
+            by=request.user,
+            at=timezone.now(),
+        )
+    except operations.AlreadyAnswered:
+        messages.warning(request, _("Le comité a répondu entre-temps. Sa réponse est plus bas."))
+        return _page(request, revision, {"repondre": form}, status=409)
+    tell_asker(request, told)
     messages.success(request, _("La réponse du comité est notée."))
     return redirect("publishing:proposal", revision.pk)
 
@@ -218,9 +244,28 @@ def _page(
     shown["faults"] = [(_label(sort, name), cure) for name, cure in (faults or {}).items()]
     shown |= _waiting(revision, bound) if revision.is_waiting else _decided(revision)
     shown["reviews"] = revision.reviews.select_related("reviewer")
-    shown["advices"] = revision.advices.all()
+    shown |= _advised(request, revision, bound)
     shown["remarks"] = revision.remarks.kept().select_related("by")
     return render(request, "publishing/proposal.html", shown, status=status)
+
+
+def _advised(request: SignedInRequest, revision: Revision, bound: Forms) -> dict[str, Any]:
+    """Return what committees were asked, and the form of each answer this person may note."""
+    advices = list(revision.advices.with_voices())
+    asked = request.POST.get("avis", "")
+    places = above(revision.publication.place)
+    to_answer = [
+        (
+            one,
+            bound["repondre"]
+            if "repondre" in bound and asked == str(one.pk)
+            else AnswerForm(prefix="repondre", auto_id=f"id_{one.pk}_%s"),
+        )
+        for one in advices
+        if one.answered_on is None and may_answer(request.user, one, places=places)
+    ]
+    names = Committee.objects.values_list("name", flat=True)
+    return {"advices": advices, "to_answer": to_answer, "committees": names}
 
 
 def _label(sort: Any, name: str) -> str:

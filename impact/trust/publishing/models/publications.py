@@ -282,32 +282,6 @@ class Remark(models.Model):
         return f"#{self.pk}"
 
 
-class Advice(models.Model):
-    """What an advisory committee was asked of a revision, and what it answered (« avis »)."""
-
-    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="advices")
-    committee = models.CharField(_("comité"), max_length=160)
-    question = models.TextField(_("question"), max_length=2000)
-    asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-    asked_at = models.DateTimeField(_("demandé le"))
-    answer = models.TextField(_("réponse"), max_length=4000, blank=True)
-    dissent = models.TextField(_("désaccord au comité"), max_length=2000, blank=True)
-    answered_on = models.DateField(_("rendu le"), null=True, blank=True)
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-
-    class Meta:
-        verbose_name = _("avis demandé")
-        verbose_name_plural = _("avis demandés")
-        ordering = ["asked_at", "pk"]
-
-    def __str__(self) -> str:
-        return f"#{self.pk}"
-
-
 class ReviewerQuerySet(models.QuerySet["Reviewer"]):
     def of(self, *, kind: str, places: Iterable[str]) -> "ReviewerQuerySet":
         """Keep who reviews this kind of thing for all of Québec, or for one of these places."""
