@@ -8,6 +8,7 @@ from impact.web.desks import Desk
 from impact.web.framework.waiting import DESK as FRAMEWORK
 from impact.web.library.waiting import LIBRARY, LINKS
 from impact.web.offers.waiting import DESK as OFFERS
+from impact.web.pages.waiting import DESK as PAGES
 from impact.web.publishing.waiting import COMMITTEES, QUEUE, REVIEWERS
 from impact.web.search.waiting import DESK as SEARCH
 
@@ -18,6 +19,7 @@ DESKS: tuple[Desk, ...] = (
     REVIEWERS,
     COMMITTEES,
     FRAMEWORK,
+    PAGES,
     LIBRARY,
     LINKS,
     OFFERS,

@@ -1,5 +1,6 @@
 """Those who keep the site start their day from one page: who waits where, since when."""
 
+import re
 from datetime import timedelta
 from html import unescape
 
@@ -9,6 +10,7 @@ from django.utils import timezone
 from impact.journeys.offers.corrections import content_of
 from impact.trust.publishing import operations
 from impact.trust.publishing.operations import Draft
+from tests.house.test_doors import DOORS
 from tests.journeys.offers.conftest import competency
 from tests.journeys.offers.writing import told, write
 
@@ -45,6 +47,15 @@ def test_each_desk_says_how_many_wait_and_since_when(
     assert "depuis 4 jours" in page
     for path in ("/gestion/relecture/", "/gestion/offres/", "/gestion/recherche/"):
         assert f'href="{path}"' in page
+
+
+def test_no_desk_is_out_of_reach(client, theo):
+    client.force_login(theo)
+    page = client.get("/gestion/").content.decode()
+    rooms = [path for _name, path, _view in DOORS if re.fullmatch(r"gestion/[a-z-]+/", path)]
+
+    assert len(rooms) > 5
+    assert [path for path in rooms if f'href="/{path}"' not in page] == []
 
 
 def test_a_reviewer_sees_her_own_desk_alone(client, solange, theo, waiting):
