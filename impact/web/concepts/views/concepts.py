@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -45,7 +46,7 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
     trail = [(_("Repères"), reverse("concepts:concepts")), (word.title, "")]
     context = {
         "word": word,
-        "sheet": read_sheet(word, glossary),
+        "sheet": read_sheet(word, glossary, on=timezone.localdate()),
         "page": frame(request, trail=trail, nodes=[term(request, word)]),
     }
     return render(request, "concepts/concept.html", context)
