@@ -20,7 +20,6 @@ __all__ = [
     "Line",
     "Place",
     "find_kept",
-    "forget_lines",
     "lines_of",
     "place_of",
     "tied_to",
@@ -62,11 +61,6 @@ class Place:
 def lines_of(scheme: ConceptScheme) -> Sequence[Line]:
     """Return all its concepts in use in the order of the alphabet; kept until it changes."""
     return _lines(scheme.pk, scheme.edition)
-
-
-def forget_lines() -> None:
-    """Drop what is remembered: for what rolls the database back, as tests do."""
-    _lines.cache_clear()
 
 
 @lru_cache(maxsize=4)

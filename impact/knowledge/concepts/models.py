@@ -31,9 +31,12 @@ class ConceptSchemeQuerySet(models.QuerySet["ConceptScheme"]):
 class ConceptScheme(models.Model):
     """A family of concepts published together, from one file: ours, or one that others keep."""
 
+    #: How many numbers an edition is drawn from: all that its column holds.
+    EDITIONS = 2**31
+
     code = models.SlugField(_("code"), unique=True)
     title = models.CharField(_("titre"), max_length=200)
-    #: Counts its changes, so that what was worked out of it is known to be stale.
+    #: Another at each change, so that what was worked out of it is known to be stale.
     edition = models.PositiveIntegerField(_("édition"), default=0)
     #: What an imported family says of itself; empty for those of the house.
     address = models.URLField(_("adresse"), max_length=500, blank=True)

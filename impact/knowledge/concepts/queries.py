@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
+from django.db.models import FilteredRelation, Q
+
 from impact.knowledge.concepts.integrity import Notion
 from impact.knowledge.concepts.models import (
     GLOSSARY,
@@ -26,7 +28,6 @@ __all__ = [
     "Meaning",
     "Same",
     "Word",
-    "forget_glossary",
     "read_afresh",
     "read_glossary",
     "read_terms",
@@ -195,30 +196,21 @@ def read_terms() -> Terms:
 
 @lru_cache(maxsize=2)
 def _read_terms(scheme: int, _edition: int) -> Terms:
-    concepts = list(Concept.objects.in_force().filter(scheme=scheme))
-    known = {fold(concept.label) for concept in concepts}
     # Only names people read: what is merely typed in a search would mark too much.
-    others = Label.objects.filter(
-        concept__scheme=scheme,
-        concept__retired_on=None,
-        kind=Label.Kind.ALT,
-        language=Language.FRENCH,
-    ).values_list("concept__code", "text")
-    names = [(concept.code, concept.label) for concept in concepts]
-    names += [(code, text) for code, text in others if fold(text) not in known]
-    told = {one.code: Term(one.label[:1].upper() + one.label[1:], one.plain) for one in concepts}
-    return Terms(Recognizer(names), told)
+    is_read = Q(labels__kind=Label.Kind.ALT, labels__language=Language.FRENCH)
+    rows = Concept.objects.in_force().filter(scheme=scheme)
+    rows = rows.annotate(other=FilteredRelation("labels", condition=is_read))
+    told = list(rows.values_list("code", "label", "plain", "other__text"))
+    known = {fold(label) for _code, label, _plain, _other in told}
+    names = [(code, label) for code, label, _plain, _other in told]
+    names += [(code, other) for code, *_ours, other in told if other and fold(other) not in known]
+    words = {code: Term(label[:1].upper() + label[1:], plain) for code, label, plain, _ in told}
+    return Terms(Recognizer(names), words)
 
 
 def read_afresh(scheme: ConceptScheme) -> Glossary:
     """Return a scheme as the database says it now, inside what may yet be rolled back too."""
     return _read.__wrapped__(scheme.pk, scheme.title, scheme.edition)
-
-
-def forget_glossary() -> None:
-    """Drop what is remembered: for what rolls the database back, as tests do."""
-    _read.cache_clear()
-    _read_terms.cache_clear()
 
 
 @lru_cache(maxsize=2)

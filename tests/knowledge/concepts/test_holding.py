@@ -1,13 +1,15 @@
 """What was published on the site stays as it was published when the files are installed again."""
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
+from django.db import transaction
 
 from impact.knowledge.concepts.corrections import CONCEPTS, MEANINGS, concept_of
 from impact.knowledge.concepts.models import Concept, Definition
 from impact.knowledge.concepts.operations import install_concepts
-from impact.knowledge.concepts.queries import read_glossary
+from impact.knowledge.concepts.queries import read_glossary, read_terms
 from impact.lib.content import BadContent
 from tests.cast import NOON
 
@@ -124,3 +126,15 @@ def test_what_the_file_and_the_site_say_must_hold_together(say, install):
 
     with pytest.raises(BadContent, match="avec ce que le site tient"):
         install(put_under)
+
+
+def test_what_was_read_inside_a_change_that_is_undone_is_not_remembered(say):
+    with suppress(ZeroDivisionError), transaction.atomic():
+        say("concertation", plain="Défait.")
+        assert read_glossary().words["concertation"].plain == "Défait."
+        assert read_terms().words["concertation"].plain == "Défait."
+        raise ZeroDivisionError
+    say("concertation", plain="Fait.")
+
+    assert read_glossary().words["concertation"].plain == "Fait."
+    assert read_terms().words["concertation"].plain == "Fait."

@@ -4,7 +4,9 @@ from html import unescape
 
 import pytest
 
+from impact.knowledge.concepts.corrections import CONCEPTS, concept_of
 from impact.web.templatetags.terms import COOKIE
+from tests.cast import NOON
 
 PAGE = "/reperes/dans-les-textes/"
 MARK = 'class="term" href="/reperes/'
@@ -54,6 +56,17 @@ def test_the_marks_are_turned_off_then_on_again(client, reference):
 
     client.post(PAGE, {"mots": "oui", "retour": "/reperes/concertation/"})
     assert MARK in _text(client.get("/reperes/concertation/"))
+
+
+def test_the_marks_follow_a_change_at_once_and_cost_little_the_first_time(
+    client, reference, django_assert_max_num_queries
+):
+    client.get("/referentiel/C4/")
+    CONCEPTS.apply("concertation", concept_of("concertation") | {"plain": "Se parler."}, NOON)
+
+    with django_assert_max_num_queries(12):
+        client.get("/referentiel/C4/")
+    assert "Se parler." in _text(client.get(PAGE))
 
 
 @pytest.mark.parametrize("back", ["https://ailleurs.example/", "//ailleurs.example", ""])
