@@ -189,17 +189,10 @@ class Terms:
 
 
 def read_terms() -> Terms:
-    """Return the words to be marked in texts; read anew only when the glossary changed."""
-    scheme = ConceptScheme.objects.filter(code=GLOSSARY).values_list("pk", "edition").first()
-    return _read_terms(*scheme) if scheme else Terms(Recognizer([]), {})
-
-
-@lru_cache(maxsize=2)
-def _read_terms(scheme: int, _edition: int) -> Terms:
+    """Return the words to be marked in texts, as they are now."""
     # Only names people read: what is merely typed in a search would mark too much.
     is_read = Q(labels__kind=Label.Kind.ALT, labels__language=Language.FRENCH)
-    rows = Concept.objects.in_force().filter(scheme=scheme)
-    rows = rows.annotate(other=FilteredRelation("labels", condition=is_read))
+    rows = Concept.objects.glossary().annotate(other=FilteredRelation("labels", condition=is_read))
     told = list(rows.values_list("code", "label", "plain", "other__text"))
     known = {fold(label) for _code, label, _plain, _other in told}
     names = [(code, label) for code, label, _plain, _other in told]

@@ -1,6 +1,8 @@
 """Words of the glossary, marked where a text first names them; a person may turn that off."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
+from time import monotonic
 from typing import Any
 
 from django import template
@@ -15,6 +17,8 @@ register = template.Library()
 
 #: The cookie by which a browser says that it does not want the marks; it says nothing else.
 COOKIE, OFF = "reperes_dans_les_textes", "non"
+#: For how many seconds a change of the glossary may go unseen in the marks.
+FRESH = 10
 
 
 @dataclass
@@ -55,9 +59,20 @@ def terms_choice(context: template.Context) -> dict[str, Any]:
     return {"is_off": request.COOKIES.get(COOKIE) == OFF, "path": request.path}
 
 
+@lru_cache(maxsize=1)
+def _terms_at(_moment: int) -> Terms:
+    """The words to mark, asked of the database once a moment rather than once a page."""
+    return read_terms()
+
+
+def forget_terms() -> None:
+    """Drop what is remembered: for what rolls the database back, as tests do."""
+    _terms_at.cache_clear()
+
+
 def _marks_of(request: HttpRequest) -> _Marks:
     marks: _Marks | None = getattr(request, "_terms_marked", None)
     if marks is None:
-        marks = _Marks(read_terms(), request.path)
+        marks = _Marks(_terms_at(int(monotonic() / FRESH)), request.path)
         request._terms_marked = marks  # type: ignore[attr-defined]
     return marks

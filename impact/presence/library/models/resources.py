@@ -1,5 +1,7 @@
 """Resources of the library, described as Dublin Core and LRMI do, and what each helps to learn."""
 
+from collections.abc import Sequence
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -9,21 +11,26 @@ from impact.knowledge.mobilization.models import Role, Stage
 from impact.knowledge.territories.models import Territory
 from impact.presence.library.models.files import StoredFile
 
+#: What a description says a resource is for, beside what it helps to learn.
+TIES = ("stages", "roles", "territories")
+
 
 class ResourceQuerySet(models.QuerySet["Resource"]):
     def shown(self) -> "ResourceQuerySet":
         """Keep what the public reads."""
         return self.filter(retired_at=None)
 
-    def described(self) -> "ResourceQuerySet":
-        """Load all that a description says, in a handful of questions however many there are."""
+    def described(self, *, ties: Sequence[str] = TIES) -> "ResourceQuerySet":
+        """Load all that a description says, in a handful of questions however many there are.
+
+        `ties` are those loaded here: whoever names fewer loads the others.
+        """
         names = Level.objects.filter(
             scale__versions=models.OuterRef("competency__version"), value=models.OuterRef("level")
         )
         subjects = Subject.objects.select_related("competency__domain").annotate(
             level_name=models.Subquery(names.values("name")[:1])
         )
-        ties = ("stages", "roles", "territories")
         return self.select_related("file").prefetch_related(
             models.Prefetch("subjects", subjects), *ties
         )

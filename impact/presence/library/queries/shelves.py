@@ -72,12 +72,15 @@ def about(competencies: Collection[str], *, most: int = 4) -> list[Resource]:
 
 
 def near(resource: Resource, *, most: int = 4) -> list[Resource]:
-    """Return the resources that help with most of the same competencies, same language first."""
+    """Return the resources that help with most of the same competencies, same language first.
+
+    Their stages are not loaded.
+    """
     aims = [one.competency_id for one in resource.subjects.all()]
     if not aims:
         return []
     rows = Resource.objects.shown().filter(subjects__competency__in=aims).exclude(pk=resource.pk)
     is_same = Case(When(language=resource.language, then=Value(1)), default=Value(0))
     ranked = rows.annotate(shared=Count("subjects", distinct=True), is_same=is_same)
-    loaded = ranked.select_related("link_check").prefetch_related("stages")
+    loaded = ranked.select_related("link_check")
     return list(loaded.order_by("-shared", "-is_same", "title", "pk")[:most])

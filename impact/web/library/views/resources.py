@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
@@ -56,14 +57,16 @@ def index(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def show(request: HttpRequest, slug: str) -> HttpResponse:
-    rows = Resource.objects.described().select_related("link_check", "merged_into")
+    rows = Resource.objects.described(ties=("roles", "territories"))
+    rows = rows.select_related("link_check", "merged_into")
     resource = get_object_or_404(rows, slug=slug)
     if resource.merged_into:
         return redirect("library:resource", resource.merged_into.slug, permanent=True)
-    stages = list(Stage.objects.in_force())
+    stages, around = list(Stage.objects.in_force()), near(resource)
+    prefetch_related_objects([resource, *around], "stages")
     [cover] = bind([resource], stages=stages)
-    around = bind(near(resource), stages=stages, dye=cover.dye)
-    shown: dict[str, Any] = {"resource": resource, "cover": cover, "near": around}
+    shown: dict[str, Any] = {"resource": resource, "cover": cover}
+    shown["near"] = bind(around, stages=stages, dye=cover.dye)
     if resource.retired_at:
         return render(request, "library/gone.html", shown, status=410)
     shown["sheet"] = read_sheet(resource)
