@@ -39,7 +39,7 @@ def _engine(folder: Path, backend: str, *, records: Sequence[Record], count: int
         Shelf(folder, tuple(FACETS), backend),
         expand=lambda words: read_glossary().synonyms.of(words),
     )
-    source = Source("tout", lambda after: draw(records, count=count), lambda key: None)
+    source = Source("tout", lambda after: draw(records, count=count), lambda keys: ())
     engine.register(source)
     engine.rebuild()
     return engine

@@ -5,7 +5,7 @@ the outbox (`models.Change`); one process of a node drains it at a time, under a
 found is told by sources, one a kind of thing, which the application registers.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -42,8 +42,8 @@ class Source:
     kind: str
     #: Records whose key comes after the one given, in the order of keys.
     records: Callable[[str], Iterable[Record]]
-    #: One record as it is now, or None when it cannot be found any more.
-    record: Callable[[str], Record | None]
+    #: Records of these keys as they are now, read at once; without those found no more.
+    some: Callable[[Collection[str]], Iterable[Record]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Engine:
             changes = list(Change.objects.filter(pk__gt=self.shelf.position).order_by("pk")[:most])
             if changes:
                 index = self.shelf.index()
-                self._bring(index, dict.fromkeys((one.kind, one.key) for one in changes))
+                self._bring(index, [(one.kind, one.key) for one in changes])
                 index.commit()
                 self.shelf.note_position(changes[-1].pk)
             return len(changes)
@@ -137,16 +137,15 @@ class Engine:
         self.shelf.note_state(state)
 
     def _bring(self, index: Index, moved: Iterable[tuple[str, str]]) -> None:
-        gone, put = [], []
+        keys: dict[str, set[str]] = {}
         for kind, key in moved:
+            keys.setdefault(kind, set()).add(key)
+        for kind, wanted in keys.items():
             source = self.sources.get(kind)
-            record = source.record(key) if source else None
-            if record:
-                put.append(record)
-            else:
-                gone.append(f"{kind}:{key}")
-        index.drop(gone)
-        index.put(put)
+            records = list(source.some(wanted)) if source else []
+            gone = wanted.difference(record.key for record in records)
+            index.drop(f"{kind}:{key}" for key in sorted(gone))
+            index.put(records)
 
     def _fresh(self) -> Index:
         """Return the index, up to date if that is quickly done, as it is otherwise."""

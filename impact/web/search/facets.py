@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from impact.knowledge.competencies.models import Competency, Version
+from impact.knowledge.competencies.models import Competency
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.knowledge.territories.models import Kind, Territory
 
@@ -50,8 +50,7 @@ def _roles() -> Mapping[str, Text]:
 
 
 def _competencies() -> Mapping[str, Text]:
-    current = Competency.objects.filter(version=Version.objects.current())
-    return dict(current.values_list("code", "title"))
+    return dict(Competency.objects.current().values_list("code", "title"))
 
 
 def _regions() -> Mapping[str, Text]:

@@ -3,7 +3,7 @@
 The titles and the words are those of the pages, so that they are written once in each language.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -129,8 +129,8 @@ def _records(after: str) -> Iterator[Record]:
             )
 
 
-def _record(key: str) -> Record | None:
-    return next((one for one in _records("") if one.key == key), None)
+def _some(keys: Collection[str]) -> Iterator[Record]:
+    return (one for one in _records("") if one.key in keys)
 
 
-SITE_PAGES = Source(kind=SITE, records=_records, record=_record)
+SITE_PAGES = Source(kind=SITE, records=_records, some=_some)

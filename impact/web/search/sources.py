@@ -7,21 +7,21 @@ was cut.
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from django.db.models import Model, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from impact.journeys.offers.models import Offer
-from impact.knowledge.competencies.models import Competency, Version
+from impact.journeys.offers.models import Aim, Offer
+from impact.knowledge.competencies.models import Competency, Expectation
 from impact.knowledge.concepts.models import Concept, Language
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.knowledge.territories.models import Kind, Territory
 from impact.lib.prose import plain_text
 from impact.lib.search.engine import Source
 from impact.lib.search.records import ALWAYS, Record
-from impact.presence.library.models import Collection, Resource
+from impact.presence.library.models import Collection, Resource, Subject
 from impact.presence.pages.models import Page
 from impact.presence.releases.documents import read, rows_of
 from impact.presence.releases.models import Release
@@ -44,11 +44,15 @@ def _source(
         ordered = rows().filter(**{f"{key}__gt": after}).order_by(key)
         return (tell(row) for row in ordered.iterator(chunk_size=CHUNK))
 
-    def record(name: str) -> Record | None:
-        row: Model | None = rows().filter(**{key: name}).first()
-        return tell(row) if row else None
+    def some(keys: Iterable[str]) -> Iterator[Record]:
+        return map(tell, rows().filter(**{f"{key}__in": keys}).order_by(key))
 
-    return Source(kind=kind, records=records, record=record)
+    return Source(kind=kind, records=records, some=some)
+
+
+def _places(name: str = "territories") -> Prefetch:
+    """Where things are, each place with the one above it, read at once."""
+    return Prefetch(name, Territory.objects.select_related("parent"))
 
 
 def _joined(*parts: Iterable[str] | str) -> str:
@@ -56,9 +60,12 @@ def _joined(*parts: Iterable[str] | str) -> str:
 
 
 def _competencies() -> QuerySet[Competency]:
-    current = Competency.objects.in_force().filter(version=Version.objects.current())
-    return current.select_related("domain").prefetch_related(
-        "indicators", "expectations__stage", "expectations__role"
+    expected = Expectation.objects.select_related("stage", "role")
+    return (
+        Competency.objects.current()
+        .in_force()
+        .select_related("domain")
+        .prefetch_related("indicators", Prefetch("expectations", expected))
     )
 
 
@@ -163,7 +170,8 @@ def _tell_territory(place: Territory) -> Record:
 
 def _offers() -> QuerySet[Offer]:
     offered = Offer.objects.offered_on(timezone.localdate())
-    return offered.prefetch_related("aims__competency", "stages", "roles", "territories__parent")
+    aims = Aim.objects.select_related("competency")
+    return offered.prefetch_related(Prefetch("aims", aims), "stages", "roles", _places())
 
 
 def _tell_offer(offer: Offer) -> Record:
@@ -192,7 +200,7 @@ def _tell_offer(offer: Offer) -> Record:
 
 
 def _pages(kind: Page.Kind) -> Callable[[], QuerySet[Page]]:
-    ties = ("practice__competencies", "practice__stages", "practice__territories__parent")
+    ties = ("practice__competencies", "practice__stages", _places("practice__territories"))
     loaded = ties if kind == Page.Kind.STORY else ()
     return lambda: (
         Page.objects.shown_on(timezone.localdate())
@@ -235,7 +243,8 @@ def _tell_page(page: Page) -> Record:
 
 def _resources() -> QuerySet[Resource]:
     shown = Resource.objects.shown()
-    return shown.prefetch_related("subjects__competency", "stages", "roles", "territories__parent")
+    subjects = Subject.objects.select_related("competency")
+    return shown.prefetch_related(Prefetch("subjects", subjects), "stages", "roles", _places())
 
 
 def _tell_resource(one: Resource) -> Record:
