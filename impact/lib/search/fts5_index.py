@@ -4,14 +4,13 @@ Title, body and English names stand in tables of their own, so that each is scor
 and the scores are summed, as `tantivy_index` does.
 """
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from threading import Lock
 
-from impact.lib.search.index import ENGLISH, KEPT, TITLE
+from impact.lib.search.index import ENGLISH, TITLE, hit_of, keep
 from impact.lib.search.records import Found, Hit, Question, Record, Term
 from impact.lib.search.words import fold, stem_english, stems_of, words_of
 
@@ -119,7 +118,8 @@ class Fts5Index:
             total = self._reader.execute(
                 f"SELECT count(*) FROM found WHERE {where}", chosen
             ).fetchone()[0]
-            return Found(self._page(terms, question), int(total), self._count(question))
+            counts = self._count(question) if question.is_counted else {}
+            return Found(self._page(terms, question), int(total), counts)
 
     def suggest(
         self, words: Sequence[str], *, audience: Sequence[str], most: int, on: int = 0
@@ -134,7 +134,7 @@ class Fts5Index:
             "JOIN record ON record.id = begun.id ORDER BY length(sorted_title), record.id LIMIT ?",
             [asked, *values, most],
         ).fetchall()
-        return [_hit(kept, relevance=1.0) for (kept,) in rows]
+        return [hit_of(kept, relevance=1.0) for (kept,) in rows]
 
     def _find(self, terms: Sequence[Term], question: Question) -> None:
         """Keep aside what holds a word, the rarest first, until there are enough candidates."""
@@ -164,7 +164,7 @@ class Fts5Index:
             f"ORDER BY {order}, record.id LIMIT ? OFFSET ?",
             [*values, *chosen, question.most, question.start],
         ).fetchall()
-        return tuple(_hit(kept, relevance=relevance) for kept, relevance in rows)
+        return tuple(hit_of(kept, relevance=relevance) for kept, relevance in rows)
 
     def _count(self, question: Question) -> dict[str, dict[str, int]]:
         """Count values under the other filters: what one would see by changing this one."""
@@ -196,7 +196,7 @@ class Fts5Index:
         added = self._base.execute(
             "INSERT INTO record (name, kept, sorted_title, day, until, words) "
             "VALUES (?, ?, ?, ?, ?, ?)",
-            [record.name, _kept(record), fold(record.title)[:200], record.day, record.until]
+            [record.name, keep(record), fold(record.title)[:200], record.day, record.until]
             + [" ".join(words)],
         )
         self._moved.update(words)
@@ -276,22 +276,3 @@ def _told(term: Term, field: str) -> str:
 
 def _quoted(word: str) -> str:
     return '"' + word.replace('"', "") + '"'
-
-
-def _kept(record: Record) -> str:
-    kept = {
-        "kind": record.kind,
-        "key": record.key,
-        "title": record.title,
-        "address": record.address,
-        "body": record.body[:KEPT],
-        "facets": {name: list(values) for name, values in record.facets.items()},
-        "day": record.day,
-    }
-    return json.dumps(kept, ensure_ascii=False)
-
-
-def _hit(kept: str, *, relevance: float) -> Hit:
-    told = json.loads(kept)
-    facets = {name: tuple(values) for name, values in told.pop("facets").items()}
-    return Hit(relevance=relevance, facets=facets, **told)

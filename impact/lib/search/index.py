@@ -1,5 +1,6 @@
 """What every index of records can do, whatever it is made of."""
 
+import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -10,6 +11,29 @@ from impact.lib.search.records import Found, Hit, Question, Record, Term
 TITLE, ENGLISH = 1.5, 0.6
 #: How many characters of a text are kept to show extracts; all of it is searched.
 KEPT = 6000
+
+
+def keep(record: Record) -> str:
+    """Return what an index keeps of a record to show it once it is found."""
+    kept = {
+        "kind": record.kind,
+        "key": record.key,
+        "title": record.title,
+        "labels": record.labels,
+        "address": record.address,
+        "body": record.body[:KEPT],
+        "facets": dict(record.facets),
+        "day": record.day,
+    }
+    return json.dumps(kept, ensure_ascii=False)
+
+
+def hit_of(kept: str | bytes, *, relevance: float) -> Hit:
+    """Return a record found, from what was kept of it."""
+    told = json.loads(kept)
+    facets = {name: tuple(values) for name, values in told.pop("facets").items()}
+    labels = tuple(told.pop("labels"))
+    return Hit(relevance=relevance, facets=facets, labels=labels, **told)
 
 
 class Index(Protocol):

@@ -2,10 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 #: What everyone may find.
 PUBLIC = "public"
 ALWAYS = 99991231
+
+
+def number_of(day: date) -> int:
+    """Return a day as a whole number: 20261128."""
+    return int(day.strftime("%Y%m%d"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,8 @@ class Question:
     order: str = ""
     start: int = 0
     most: int = 20
+    #: Whether to count the values of facets among all that is found.
+    is_counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,7 @@ class Hit:
     kind: str
     key: str
     title: str
+    labels: tuple[str, ...]
     address: str
     body: str
     relevance: float

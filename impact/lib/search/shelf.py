@@ -13,12 +13,20 @@ from fcntl import LOCK_EX, LOCK_NB, LOCK_UN, flock
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from impact.lib.search.index import Index
 
 #: What an index keeps of a record, and how: another number, and every node makes its copy anew.
-LAYOUT = 2
+LAYOUT = 3
+
+
+class Reach(NamedTuple):
+    """How far an index goes: the last change it read, the day whose novelties it holds."""
+
+    position: int = 0
+    #: As a whole number, 20261128; 0 when no day was told.
+    day: int = 0
 
 
 class Busy(Exception):
@@ -32,7 +40,7 @@ class Shelf:
     #: "tantivy" or "fts5"; the first that is installed when nothing is said.
     backend: str = ""
     _index: Index | None = field(default=None, repr=False)
-    _seen: tuple[str, int] = ("", -1)
+    _seen: tuple[str, Reach] | None = None
 
     def __post_init__(self) -> None:
         self.backend = self.backend or ("tantivy" if find_spec("tantivy") else "fts5")
@@ -48,9 +56,9 @@ class Shelf:
         return self._next.exists()
 
     @property
-    def position(self) -> int:
-        """The last change that the index in use has read."""
-        return max(self._stamp()[1], 0)
+    def reach(self) -> Reach:
+        """How far the index in use goes."""
+        return self._stamp()[1]
 
     def is_sound(self) -> bool:
         """Say whether the copy in use can be read at all; a copy that cannot is made anew."""
@@ -64,19 +72,19 @@ class Shelf:
     def index(self) -> Index:
         """Return the index in use, opened again when another process swapped or wrote it."""
         stamp = self._stamp()
-        if self._index is None or stamp[0] != self._seen[0]:
+        if self._index is None or self._seen is None or stamp[0] != self._seen[0]:
             self._index = self._make(self._current / "index")
         elif stamp != self._seen:
             self._index.reload()
         self._seen = stamp
         return self._index
 
-    def note_position(self, position: int) -> None:
-        _write(self._current / "position", {"made": self._stamp()[0], "position": position})
+    def note_reach(self, reach: Reach) -> None:
+        _write(self._current / "position", {"made": self._stamp()[0], **reach._asdict()})
 
-    def begin(self, *, position: int) -> tuple[Index, dict[str, Any]]:
-        """Return the index being made and where its making stands: position, done, after."""
-        state: dict[str, Any] = {"position": position, "done": [], "after": ""}
+    def begin(self, reach: Reach) -> tuple[Index, dict[str, Any]]:
+        """Return the index being made and where its making stands: reach, done, after."""
+        state: dict[str, Any] = {"reach": reach, "done": [], "after": ""}
         try:
             state = json.loads((self._next / "state").read_text())
         except (OSError, ValueError):
@@ -87,9 +95,9 @@ class Shelf:
     def note_state(self, state: dict[str, Any]) -> None:
         _write(self._next / "state", state)
 
-    def swap(self, *, position: int) -> None:
+    def swap(self, reach: Reach) -> None:
         """Put the index that was made in the place of the one in use."""
-        _write(self._next / "position", {"made": os.urandom(8).hex(), "position": position})
+        _write(self._next / "position", {"made": os.urandom(8).hex(), **reach._asdict()})
         (self._next / "state").unlink(missing_ok=True)
         old = self._current.with_name("old")
         shutil.rmtree(old, ignore_errors=True)
@@ -127,12 +135,12 @@ class Shelf:
     def _next(self) -> Path:
         return self.place / "next"
 
-    def _stamp(self) -> tuple[str, int]:
+    def _stamp(self) -> tuple[str, Reach]:
         """What tells whether the copy was swapped, and whether it was written since."""
         with suppress(OSError, ValueError):
             told = json.loads((self._current / "position").read_text())
-            return str(told["made"]), int(told["position"])
-        return "", -1
+            return str(told["made"]), Reach(told["position"], told["day"])
+        return "", Reach()
 
     def _make(self, folder: Path) -> Index:
         if self.backend == "tantivy":

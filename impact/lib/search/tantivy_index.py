@@ -3,7 +3,6 @@
 Texts are analyzed by `words` before they come in, so that both kinds of index see the same words.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 import tantivy
 from tantivy import FieldType, Occur, Query
 
-from impact.lib.search.index import ENGLISH, KEPT, TITLE
+from impact.lib.search.index import ENGLISH, TITLE, hit_of, keep
 from impact.lib.search.records import ALWAYS, Found, Hit, Question, Record, Term
 from impact.lib.search.words import fold, stem_english, stems_of, words_of
 
@@ -79,7 +78,8 @@ class TantivyIndex:
         hits = tuple(
             _hit(searcher.doc(address), relevance=relevance) for relevance, address in scored
         )
-        return Found(hits, int(result.count or 0), self._count(searcher, terms, question))
+        counts = self._count(searcher, terms, question) if question.is_counted else {}
+        return Found(hits, int(result.count or 0), counts)
 
     def suggest(
         self, words: Sequence[str], *, audience: Sequence[str], most: int, on: int = 0
@@ -106,15 +106,6 @@ class TantivyIndex:
         titles = words_of(" ".join((record.title, *record.labels)))
         body = words_of(record.body)
         english = words_of(record.english)
-        kept = {
-            "kind": record.kind,
-            "key": record.key,
-            "title": record.title,
-            "address": record.address,
-            "body": record.body[:KEPT],
-            "facets": {name: list(values) for name, values in record.facets.items()},
-            "day": record.day,
-        }
         document = tantivy.Document(
             name=[record.name],
             title=[" ".join(stems_of(titles))],
@@ -127,7 +118,7 @@ class TantivyIndex:
             day=[record.day],
             until=[record.until],
         )
-        document.add_bytes("kept", json.dumps(kept, ensure_ascii=False).encode())
+        document.add_bytes("kept", keep(record).encode())
         for name in self._facets:
             for value in record.facets.get(name, ()):
                 document.add_text(f"facet_{name}", value)
@@ -221,6 +212,4 @@ def _unscored(query: tantivy.Query) -> tantivy.Query:
 
 
 def _hit(document: tantivy.Document, *, relevance: float) -> Hit:
-    kept = json.loads(bytes(document["kept"][0]))
-    facets = {name: tuple(values) for name, values in kept.pop("facets").items()}
-    return Hit(relevance=relevance, facets=facets, **kept)
+    return hit_of(bytes(document["kept"][0]), relevance=relevance)

@@ -7,7 +7,7 @@ from datetime import date
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from impact.lib.search.records import Question
+from impact.lib.search.records import Question, number_of
 from impact.web.search.facets import FACETS, Text
 
 #: Characters of a question that are read; hits a page shows.
@@ -34,7 +34,7 @@ class Asked:
     @property
     def question(self) -> Question:
         return Question(
-            on=int(self.on.strftime("%Y%m%d")),
+            on=number_of(self.on),
             text=self.words,
             facets=self.chosen,
             order=ORDERS[self.order],

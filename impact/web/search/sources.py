@@ -20,7 +20,7 @@ from impact.knowledge.mobilization.models import Role, Stage
 from impact.knowledge.territories.models import Kind, Territory
 from impact.lib.prose import plain_text
 from impact.lib.search.engine import Source
-from impact.lib.search.records import ALWAYS, Record
+from impact.lib.search.records import ALWAYS, Record, number_of
 from impact.presence.library.models import Collection, Resource, Subject
 from impact.presence.pages.models import Page
 from impact.presence.releases.documents import read, rows_of
@@ -37,6 +37,7 @@ def _source(
     rows: Callable[[], QuerySet],
     key: str,
     tell: Callable[..., Record],
+    begun: Callable[[int, int], Iterable[str]] = lambda after, by: (),
 ) -> Source:
     """Make a source of a queryset: `key` is the column that names a row."""
 
@@ -47,7 +48,7 @@ def _source(
     def some(keys: Iterable[str]) -> Iterator[Record]:
         return map(tell, rows().filter(**{f"{key}__in": keys}).order_by(key))
 
-    return Source(kind=kind, records=records, some=some)
+    return Source(kind=kind, records=records, some=some, begun=begun)
 
 
 def _places(name: str = "territories") -> Prefetch:
@@ -194,8 +195,8 @@ def _tell_offer(offer: Offer) -> Record:
             "language": languages,
             "free": ("oui",) if offer.cost == 0 else (),
         },
-        day=_day(offer.revised_at),
-        until=_day(offer.ends_on) if offer.ends_on else ALWAYS,
+        day=number_of(offer.revised_at),
+        until=number_of(offer.ends_on) if offer.ends_on else ALWAYS,
     )
 
 
@@ -208,6 +209,14 @@ def _pages(kind: Page.Kind) -> Callable[[], QuerySet[Page]]:
         .select_related("practice")
         .prefetch_related(*loaded)
     )
+
+
+def _begun(kind: Page.Kind) -> Callable[[int, int], Iterable[str]]:
+    def keys(after: int, by: int) -> Iterable[str]:
+        dated = Page.objects.of_kind(kind).filter(published_on__lte=_date(by))
+        return dated.filter(published_on__gt=_date(after)).values_list("key", flat=True)
+
+    return keys
 
 
 def _tell_page(page: Page) -> Record:
@@ -237,7 +246,7 @@ def _tell_page(page: Page) -> Record:
         body=_joined(page.summary, [plain_text(text) for text in texts], page.byline),
         labels=(str(kind.label),),
         facets=facets,
-        day=_day(day),
+        day=number_of(day),
     )
 
 
@@ -270,7 +279,7 @@ def _tell_resource(one: Resource) -> Record:
             "language": {"fr-en": ("fr", "en")}.get(one.language, (one.language,)),
             "free": ("oui",) if one.licence in Resource.FREE else (),
         },
-        day=int(one.revised_at.strftime("%Y%m%d")),
+        day=number_of(one.revised_at),
     )
 
 
@@ -288,7 +297,7 @@ def _tell_collection(one: Collection) -> Record:
         body=_joined(one.summary, one.chosen_by, [each.resource.title for each in held]),
         labels=(_("collection"),),
         facets={"kind": (Collection.FOUND_AS,), "language": ("fr",)},
-        day=int(one.revised_at.strftime("%Y%m%d")),
+        day=number_of(one.revised_at),
     )
 
 
@@ -309,13 +318,13 @@ def _tell_release(release: Release) -> Record:
         ),
         labels=(str(release.get_kind_display()),),
         facets={"kind": (Release.FOUND_AS,), "language": ("fr",), "free": ("oui",)},
-        day=_day(release.decided_on) if release.decided_on else 0,
-        until=_day(release.until) if release.until else ALWAYS,
+        day=number_of(release.decided_on) if release.decided_on else 0,
+        until=number_of(release.until) if release.until else ALWAYS,
     )
 
 
-def _day(day: date) -> int:
-    return int(day.strftime("%Y%m%d"))
+def _date(day: int) -> date:
+    return date.fromisoformat(str(day)) if day else date.min
 
 
 SOURCES: tuple[Source, ...] = (
@@ -325,7 +334,10 @@ SOURCES: tuple[Source, ...] = (
     _source("role", rows=_roles, key="slug", tell=_tell_role),
     _source("territoire", rows=_territories, key="slug", tell=_tell_territory),
     _source(Offer.FOUND_AS, rows=_offers, key="slug", tell=_tell_offer),
-    *(_source(str(kind), rows=_pages(kind), key="key", tell=_tell_page) for kind in Page.Kind),
+    *(
+        _source(str(kind), rows=_pages(kind), key="key", tell=_tell_page, begun=_begun(kind))
+        for kind in Page.Kind
+    ),
     _source(Resource.FOUND_AS, rows=_resources, key="slug", tell=_tell_resource),
     _source(Collection.FOUND_AS, rows=_collections, key="slug", tell=_tell_collection),
     _source(Release.FOUND_AS, rows=_releases, key="slug", tell=_tell_release),

@@ -1,6 +1,7 @@
 """An index is a copy: it follows the database, mends questions, and may be lost."""
 
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,10 +16,11 @@ from tests.lib.search.conftest import AGIR, FACETS, GUIDE, TABLE
 
 
 class Truth:
-    """What a database would hold."""
+    """What a database would hold; some of it begins on a day that it tells."""
 
     def __init__(self, *records):
         self.held = {record.key: record for record in records}
+        self.days = {}
 
     def records(self, after):
         return (self.held[key] for key in sorted(self.held) if key > after)
@@ -27,7 +29,10 @@ class Truth:
         return [record for key, record in self.held.items() if key in keys]
 
     def source(self, kind="repere"):
-        return Source(kind=kind, records=self.records, some=self.some)
+        return Source(kind=kind, records=self.records, some=self.some, begun=self.begun)
+
+    def begun(self, after, by):
+        return [key for key, day in self.days.items() if after < day <= by]
 
 
 @pytest.fixture
@@ -50,8 +55,12 @@ def _keys(engine, text):
 def test_a_word_nobody_writes_is_mended_and_told(engine):
     answer = engine.ask(Question("concertaton"))
 
-    assert answer.corrected == "concertation"
+    assert answer.corrected == "Concertation"
     assert [hit.key for hit in answer.found.hits] == ["concertation"]
+
+
+def test_a_mended_word_is_told_with_its_accents_the_others_as_typed(engine):
+    assert engine.ask(Question("l'Evaluatoin des besoins")).corrected == "l'évaluation des besoins"
 
 
 def test_a_word_known_by_its_stem_is_left_alone(engine):
@@ -98,6 +107,21 @@ def test_a_question_reads_the_outbox_by_itself(backend, tmp_path, truth):
     note(kind="repere", keys=["guide"], at=NOON)
 
     assert _keys(engine, "guide") == ["guide"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_begins_on_a_day_is_found_that_day_on_every_node(backend, tmp_path, truth):
+    nodes = [Engine(Shelf(tmp_path / name, FACETS, backend)) for name in "ab"]
+    for engine in nodes:
+        engine.register(truth.source())
+        engine.rebuild(on=20251127)
+    truth.held["guide"], truth.days["guide"] = GUIDE, 20251128
+
+    for engine in nodes:
+        asked = Question("guide", on=20251127)
+        assert engine.ask(asked).found.total == 0
+        assert engine.ask(replace(asked, on=20251128)).found.total == 1
+        assert engine.shelf.reach.day == 20251128
 
 
 def test_a_lost_copy_is_made_anew(engine, tmp_path, backend):

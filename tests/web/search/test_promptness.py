@@ -1,12 +1,21 @@
 """A change is found by the very next search, on every node, and costs whoever asks it little."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from impact.knowledge.competencies.models import Competency
 from impact.lib.search.engine import note
+from impact.lib.search.records import number_of
 from impact.presence.library.models import Resource
+from impact.presence.pages.models import Page
 from impact.trust.publishing.models import Revision
+from impact.web.search.engine import the_engine
 from tests.cast import NOON
+from tests.presence.pages.conftest import story_content, write
+
+__all__ = ["story_content", "write"]
 
 #: Out of any transaction, as visitors ask: inside one, an index waits.
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -82,6 +91,22 @@ def test_a_word_is_found_by_its_new_name_as_soon_as_it_is_renamed(client, find, 
 
     assert "Palabre" in find("a", "palabre")
     assert "Palabre" in find("b", "palabre")
+
+
+def test_a_dated_page_is_found_when_its_day_comes_and_not_a_word_of_it_before(client, find, write):
+    today = timezone.localdate()
+    tomorrow = str(today + timedelta(days=1))
+    page = write("nouvelle", "corvee", title="Fourchées", published_on=tomorrow)
+    assert find("a", "fourchées") == []
+    slip = {"q": "fourchess"}
+    assert client.get("/recherche/", slip).context["answer"].corrected == ""
+
+    # As if the index were of yesterday, and tomorrow had come.
+    the_engine().rebuild(on=number_of(today - timedelta(days=1)))
+    Page.objects.filter(pk=page.pk).update(published_on=today)
+
+    assert find("a", "fourchées") == ["Fourchées"]
+    assert client.get("/recherche/", slip).context["answer"].corrected == "Fourchées"
 
 
 def test_whoever_asks_first_reads_many_changes_at_once(client, find, django_assert_max_num_queries):

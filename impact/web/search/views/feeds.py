@@ -22,7 +22,8 @@ from impact.web.search.forms import read
 def show(request: HttpRequest) -> HttpResponse:
     names = {name: tell() for name, (_told, _label, tell) in FACETS.items()}
     asked = read(request.GET, names=names, on=timezone.localdate())
-    found = the_engine().ask(replace(asked.question, order="day", start=0, most=50)).found
+    latest = replace(asked.question, order="day", start=0, most=50, is_counted=False)
+    found = the_engine().ask(latest).found
     page = f"{reverse('search:search')}?{asked.address()}"
     feed = Atom1Feed(
         title=_("IMPACT, recherche\u00a0: %(words)s") % {"words": asked.words or _("tout")},

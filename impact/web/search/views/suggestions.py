@@ -5,7 +5,7 @@ from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from impact.lib.search.records import PUBLIC
+from impact.lib.search.records import PUBLIC, number_of
 from impact.web.search.engine import the_engine
 from impact.web.search.facets import KINDS
 from impact.web.search.forms import LONGEST
@@ -19,7 +19,7 @@ SHORTEST = 2
 @require_safe
 def index(request: HttpRequest) -> JsonResponse:
     text = request.GET.get("q", "")[:LONGEST]
-    today = int(timezone.localdate().strftime("%Y%m%d"))
+    today = number_of(timezone.localdate())
     is_long = len(text.strip()) >= SHORTEST
     hits = the_engine().suggest(text, audience=(PUBLIC,), on=today) if is_long else []
     told = [
