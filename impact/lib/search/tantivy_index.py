@@ -129,23 +129,20 @@ class TantivyIndex:
     ) -> tantivy.Query:
         parts = [(Occur.Must, self._allowed(question.audience, on=question.on))]
         if terms:
-            any_word = [(Occur.Should, self._scored(term)) for term in terms]
+            # One flat union: nested by word, it takes a quarter more time.
+            any_word = [one for term in terms for one in self._scored(term)]
             parts.append((Occur.Must, Query.boolean_query(any_word)))
         for name, values in question.facets.items():
             if values and name in self._facets and name != leave_out:
                 parts.append((Occur.Must, _unscored(self._among(f"facet_{name}", values))))
         return Query.boolean_query(parts)
 
-    def _scored(self, term: Term) -> tantivy.Query:
-        apart = [
-            (Occur.Should, Query.boost_query(self._is("title", term.stem), TITLE * term.weight)),
-            (Occur.Should, Query.boost_query(self._is("body", term.stem), term.weight)),
-            (
-                Occur.Should,
-                Query.boost_query(self._is("english", term.english), ENGLISH * term.weight),
-            ),
+    def _scored(self, term: Term) -> list[tuple[Occur, tantivy.Query]]:
+        apart = (("title", term.stem, TITLE), ("body", term.stem, 1.0))
+        return [
+            (Occur.Should, Query.boost_query(self._is(field, word), own * term.weight))
+            for field, word, own in (*apart, ("english", term.english, ENGLISH))
         ]
-        return Query.boolean_query(apart)
 
     def _count(
         self, searcher: tantivy.Searcher, terms: Sequence[Term], question: Question
