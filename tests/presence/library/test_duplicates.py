@@ -145,9 +145,10 @@ def test_one_more_is_compared_with_ten_thousand_in_less_than_two_seconds():
     cards = made(10_000, random.Random(13))
     one = Card("nouvelle", cards[4_000].title.upper(), cards[4_000].creators)
 
-    begun = time.perf_counter()
+    # Of the machine's own time: what else it does meanwhile says nothing of the rule.
+    begun = time.process_time()
     found = find_pairs([one], beside=cards)
-    spent = time.perf_counter() - begun
+    spent = time.process_time() - begun
 
     assert cards[4_000].key in [pair.first for pair in found]
     assert spent < 2, f"{spent:.1f} s"
