@@ -52,7 +52,7 @@ class SearchForm(forms.Form):
     libre = forms.BooleanField(label=_("Licence ouverte seulement"), required=False)
     tri = forms.ChoiceField(label=_("Ordre"), required=False, choices=ORDERS)
 
-    def __init__(self, *args: Any, stages: Iterable[Stage] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, stages: Iterable[Stage], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         regions = Territory.objects.in_force().filter(kind=Kind.REGION).order_by("folded_name")
         domains, competencies = self._read_framework()

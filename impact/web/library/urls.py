@@ -26,7 +26,7 @@ IMPORTS = "gestion/bibliotheque/importation/"
 
 urlpatterns: list[URLPattern] = [
     path("ressources/", resources.index, name="resources"),
-    path("ressources/ressources.csv", resources.table, name="table"),
+    path("ressources/ressources.csv", exports.index, {"form": "csv"}, name="table"),
     path("ressources/collections/", collections.index, name="collections"),
     path("ressources/collections/<slug:slug>/", collections.show, name="collection"),
     path("ressources/manques/", holes.index, name="holes"),

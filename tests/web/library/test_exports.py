@@ -60,6 +60,22 @@ def test_a_collection_is_handed_over_in_its_order(client, two):
     assert [entry.slug for entry in reading.entries] == ["ecouter", "animer"]
 
 
+@pytest.mark.parametrize(("stage", "slugs"), [("S3", ["animer"]), ("S1", ["ecouter"])])
+def test_what_is_for_other_stages_is_left_out(client, shelve, stage, slugs):
+    shelve("animer", stages=["S3"])
+    shelve("ecouter", stages=["S1"], url="https://exemple.test/2")
+
+    text = body(client.get(f"/ressources/exports.csv?etape={stage}")).lstrip("\ufeff")
+    assert [one.slug for one in formats.read(text, form="csv").entries] == slugs
+
+
+def test_the_table_is_the_same_by_its_two_addresses(client, two):
+    one, other = (client.get(f"/ressources/{name}.csv") for name in ("ressources", "exports"))
+
+    assert body(one) == body(other)
+    assert one["Content-Disposition"] == other["Content-Disposition"]
+
+
 @pytest.mark.parametrize(
     "path",
     ["exports.doc", "animer.xml", "inconnue.ris", "collections/inconnue.bib"],

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from impact.knowledge.mobilization.models import Stage
 from impact.presence.library.descriptions import describe
 from impact.presence.library.formats import FORMATS, Record
 from impact.presence.library.kinds import RESOURCES
@@ -22,7 +23,9 @@ PIECE = 200
 @require_safe
 def index(request: HttpRequest, form: str) -> StreamingHttpResponse:
     """What suits the search of the list, whole."""
-    found = find_resources(SearchForm(request.GET or None).search())
+    found = find_resources(
+        SearchForm(request.GET or None, stages=Stage.objects.in_force()).search()
+    )
     rows = found.prefetch_related("roles", "territories").select_related("file")
     return _send(request, rows.iterator(chunk_size=PIECE), name="ressources", form=form)
 

@@ -1,4 +1,4 @@
-"""The library, for everyone: its shelves, what suits a search, one record, the table."""
+"""The library, for everyone: its shelves, what suits a search, one record."""
 
 from typing import Any
 
@@ -21,8 +21,6 @@ from impact.web.library.covers import bind, dye_of
 from impact.web.library.forms import SearchForm
 from impact.web.library.linked_data import machine_words
 from impact.web.library.sheets import read_sheet
-from impact.web.library.tables import HEADER, tell_row
-from impact.web.paper.tables import csv_response
 
 #: Resources on a page of a list.
 SIZE = 20
@@ -72,14 +70,6 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     shown["sheet"] = read_sheet(resource)
     shown["machines"] = machine_words(resource, request=request)
     return render(request, "library/resource.html", shown)
-
-
-@login_not_required
-@require_safe
-def table(request: HttpRequest) -> HttpResponse:
-    rows = find_resources(SearchForm(request.GET or None, stages=Stage.objects.in_force()).search())
-    loaded = rows.prefetch_related("roles", "territories")
-    return csv_response("ressources", header=HEADER, rows=map(tell_row, loaded))
 
 
 def _chosen(request: HttpRequest, form: SearchForm) -> list[tuple[str, str, str]]:
