@@ -1,6 +1,5 @@
 """What is known of a resource's link, in words: on its page, in lists, at the desk."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django import template
@@ -9,12 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from impact.presence.library.kinds import RESOURCES
+from impact.presence.library.marks import Seen, mark_of
 from impact.presence.library.models import LinkCheck, Resource
 from impact.web.templatetags.dates import spell_day
 
 register = template.Library()
-
-State = LinkCheck.State
 
 #: What was answered, in words; a status that is none of these is told by its number.
 ANSWERS: dict[str, str | Promise] = {
@@ -31,39 +29,31 @@ ANSWERS: dict[str, str | Promise] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What is said of a link, and the mark it wears."""
-
-    kind: str
-    words: str
-    is_dead: bool = False
-
-
-def tell_link(resource: Resource) -> Told | None:
-    """Return what is known of the link a resource has today; None when it has none.
-
-    Asks nothing of the database when `link_check` was selected along.
-    """
-    if not resource.url:
-        return None
-    check: LinkCheck | None = getattr(resource, "link_check", None)
-    if check is None or check.url != resource.url:
-        return Told("unseen", _("Lien non vérifié"))
-    told = {"day": spell_day(check.checked_at)}
-    if check.state == State.ALIVE:
-        return Told("alive", _("Lien vérifié le %(day)s") % told)
-    if check.state == State.MOVED:
-        return Told("moved", _("Lien vérifié le %(day)s\u00a0: la page a changé d’adresse") % told)
-    if check.state == State.DEAD:
-        return Told("dead", _("Lien mort, vérifié le %(day)s") % told, is_dead=True)
-    return Told("unsure", _("Lien sans réponse claire le %(day)s") % told)
+#: What is known of a link, in words.
+WORDS: dict[Seen, str | Promise] = {
+    Seen.UNVERIFIED: gettext_lazy("Lien non vérifié"),
+    Seen.ALIVE: gettext_lazy("Lien vérifié le %(day)s"),
+    Seen.MOVED: gettext_lazy("Lien vérifié le %(day)s\u00a0: la page a changé d’adresse"),
+    Seen.UNSURE: gettext_lazy("Lien sans réponse claire le %(day)s"),
+    Seen.DEAD: gettext_lazy("Lien mort, vérifié le %(day)s"),
+}
 
 
 @register.inclusion_tag("ui/link_state.html")
 def link_state(resource: Resource, *, is_brief: bool = True) -> dict[str, Any]:
-    """Say what is known of the link; on a page of its own, also where a dead one may be found."""
-    return {"told": tell_link(resource), "url": resource.url, "is_brief": is_brief}
+    """Say what is known of the link; on a page of its own, also what to do when it is dead.
+
+    Asks nothing of the database when `link_check` was selected along.
+    """
+    mark = mark_of(resource)
+    day = {"day": spell_day(mark.checked_at) if mark.checked_at else ""}
+    told = str(WORDS.get(mark.seen, "")) % day
+    return {"mark": mark, "told": told, "url": resource.url, "is_brief": is_brief}
+
+
+@register.filter
+def has_dead_link(resource: Resource) -> bool:
+    return mark_of(resource).is_dead
 
 
 @register.filter

@@ -7,9 +7,7 @@ from impact.presence.library.descriptions import describe, write_resources
 from impact.presence.library.models import Import, Merge, NotDuplicate, Resource
 from impact.trust.publishing.models import Reviewer
 from tests.cast import NOON
-from tests.presence.library.conftest import GUIDE, bare, guide, shelve
-
-__all__ = ["bare", "guide", "shelve"]
+from tests.presence.library.conftest import GUIDE
 
 pytestmark = pytest.mark.usefixtures("bare")
 

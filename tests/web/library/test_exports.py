@@ -9,9 +9,6 @@ import rispy
 from impact.presence.library import formats
 from impact.presence.library.models import Collection, Shelving
 from tests.cast import NOON
-from tests.presence.library.conftest import bare, shelve
-
-__all__ = ["bare", "shelve"]
 
 pytestmark = pytest.mark.usefixtures("bare")
 

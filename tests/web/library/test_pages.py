@@ -165,9 +165,9 @@ def test_machines_are_not_told_what_nobody_said(client, shelve):
     ("state", "told"),
     [
         ("ALIVE", "Lien vérifié le 5 mai 2025"),
-        ("MOVED", "mène maintenant à une autre adresse"),
-        ("UNSURE", "Lien sans réponse le 5 mai 2025"),
-        ("DEAD", "Le lien semble mort"),
+        ("MOVED", "Lien vérifié le 5 mai 2025 : la page a changé d’adresse"),
+        ("UNSURE", "Lien sans réponse claire le 5 mai 2025"),
+        ("DEAD", "Si vous savez où la trouver"),
     ],
 )
 def test_a_link_says_when_it_was_last_tried(client, shelve, state, told):
