@@ -1,17 +1,20 @@
 """What every page shares about requests: who asks, what they may reach, how lists are cut."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
 from typing import Any, TypeVar
 
 from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from impact.presence.communities import policies
 from impact.presence.communities.models import Archived, Initiative
@@ -20,16 +23,35 @@ from impact.trust.privacy.models import Purpose
 
 Row = TypeVar("Row", bound=Model)
 Item = TypeVar("Item")
+View = Callable[..., HttpResponse]
 
 #: The signed cookie of a trial that someone wishes to keep, and how long it is held, in seconds.
 TRIAL = "impact_essai"
 DAY = 24 * 60 * 60
+OF_THE_STAFF = gettext_lazy("Cette page est celle de l’équipe de l’institut.")
 
 
 class SignedInRequest(HttpRequest):
     """A request that went through the sign-in; its user is a person."""
 
     user: User
+
+
+def only_for(
+    may: Callable[[User], bool], *, told: str | Promise = OF_THE_STAFF
+) -> Callable[[View], View]:
+    """Return the door of some pages: whoever may not come in is told whose they are (403)."""
+
+    def door(view: View) -> View:
+        @wraps(view)
+        def guarded(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not may(request.user):
+                raise PermissionDenied(str(told))
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return door
 
 
 def find_initiative(request: HttpRequest, slug: str) -> Initiative:

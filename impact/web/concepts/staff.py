@@ -2,21 +2,14 @@
 
 import base64
 import zlib
-from collections.abc import Callable
 from datetime import timedelta
-from functools import wraps
-from typing import Any
 
 from django.core import signing
-from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
-from django.utils.translation import gettext as _
 
 from impact.knowledge.concepts.policies import may_keep_vocabularies
 from impact.trust.accounts.models import User
-from impact.web.http import SignedInRequest
+from impact.web.http import only_for
 
-View = Callable[..., HttpResponse]
 SALT = "concepts.vocabulary"
 LASTS = timedelta(hours=1)
 
@@ -25,16 +18,7 @@ class BrokenSeal(Exception):
     """The file was altered, is too old, or was sealed for someone else."""
 
 
-def staff_only(view: View) -> View:
-    """Refuse whoever does not keep the vocabularies."""
-
-    @wraps(view)
-    def guarded(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not may_keep_vocabularies(request.user):
-            raise PermissionDenied(_("Cette page est celle de l’équipe de l’institut."))
-        return view(request, *args, **kwargs)
-
-    return guarded
+staff_only = only_for(may_keep_vocabularies)
 
 
 def seal(data: bytes, *, by: User) -> str:

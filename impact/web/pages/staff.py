@@ -1,31 +1,13 @@
 """The door of the pages where the staff writes, and what stands behind it."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
-from django.utils.translation import gettext as _
+from django.http import Http404
 
 from impact.presence.pages.models import Page
 from impact.presence.pages.policies import may_keep_pages
-from impact.web.http import SignedInRequest
+from impact.web.http import SignedInRequest, only_for
 from impact.web.pages.drafts import Writing, open_writing
 
-View = Callable[..., HttpResponse]
-
-
-def staff_only(view: View) -> View:
-    """Refuse whoever does not keep the pages."""
-
-    @wraps(view)
-    def guarded(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not may_keep_pages(request.user):
-            raise PermissionDenied(_("Cette page est celle de l’équipe de l’institut."))
-        return view(request, *args, **kwargs)
-
-    return guarded
+staff_only = only_for(may_keep_pages)
 
 
 def find_kind(code: str) -> Page.Kind:

@@ -1,22 +1,17 @@
 """What one looks for here, if one reaches it: a kind, a thing, a proposal of one's own, or not."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from impact.trust.publishing.kinds import Kind, UnknownKind, kind_of
 from impact.trust.publishing.models import Publication, Revision
 from impact.trust.publishing.policies import may_review, may_use_desk
 from impact.trust.publishing.queries import Standing, standing_of
-from impact.web.http import SignedInRequest
+from impact.web.http import SignedInRequest, only_for
 from impact.web.publishing.places import above, within
-
-View = Callable[..., HttpResponse]
 
 
 def find_kind(code: str) -> Kind:
@@ -72,15 +67,6 @@ def find_to_review(request: SignedInRequest, pk: int) -> Revision:
     )
 
 
-def reviewers_only(view: View) -> View:
-    """Refuse whoever reviews nothing."""
-
-    @wraps(view)
-    def guarded(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not may_use_desk(request.user):
-            raise PermissionDenied(
-                _("Cette page est celle des personnes qui relisent ce qui est proposé.")
-            )
-        return view(request, *args, **kwargs)
-
-    return guarded
+reviewers_only = only_for(
+    may_use_desk, told=_("Cette page est celle des personnes qui relisent ce qui est proposé.")
+)

@@ -13,9 +13,9 @@ from impact.presence.library.harvesting.steps import harvest
 from impact.presence.library.models import DataProvider
 from impact.presence.library.operations import harvesting as operations
 from impact.web.http import SignedInRequest
-from impact.web.library.harvests.doors import harvesters_only
 from impact.web.library.harvests.forms import ProviderForm
 from impact.web.library.harvests.words import cure_of
+from impact.web.library.keepers import harvesters_only
 
 #: Pages of another library that one press of the button reads.
 STEP = 3

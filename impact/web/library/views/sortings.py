@@ -18,9 +18,9 @@ from impact.presence.library.models import DataProvider, Harvested
 from impact.presence.library.models.harvests import HarvestedQuerySet
 from impact.presence.library.operations import sorting
 from impact.web.http import SignedInRequest, cut
-from impact.web.library.harvests.doors import harvesters_only
 from impact.web.library.harvests.tables import Line, field_labels
 from impact.web.library.harvests.words import cure_of
+from impact.web.library.keepers import harvesters_only
 
 #: What the page shows, by what its address says; the first is shown when it says nothing.
 TABS = {
