@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from impact.presence.library.models import Resource
-from impact.web.library.sheets import DEEDS
+from impact.web.library.words import LANGUAGES, dcmi_type_of, licence_address, media_type_of
 
 #: A text typed by people could hold these; inside a data block they would end it.
 _UNSAFE = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
@@ -26,16 +26,6 @@ CLASSES = {
     "DATASET": "Dataset",
     "SITE": "WebSite",
 }
-#: And in the type vocabulary of Dublin Core.
-DC_TYPES = {"VIDEO": "MovingImage", "AUDIO": "Sound", "DATASET": "Dataset", "SITE": "Collection"}
-MEDIA = {
-    "PAGE": "text/html",
-    "PDF": "application/pdf",
-    "IMAGE": "image",
-    "VIDEO": "video",
-    "AUDIO": "audio",
-}
-LANGUAGES = {"fr": ["fr"], "en": ["en"], "fr-en": ["fr", "en"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +50,7 @@ def machine_words(resource: Resource, *, request: HttpRequest) -> MachineWords:
 
 def _elements(resource: Resource, here: str) -> Iterator[tuple[str, str, str]]:
     """The fifteen elements, those that are known."""
-    spoken = LANGUAGES.get(resource.language, [])
+    spoken = LANGUAGES[Resource.Language(resource.language)]
     lang = spoken[0] if spoken else ""
     yield ("DC.title", resource.title, lang)
     for name in resource.creators:
@@ -70,8 +60,8 @@ def _elements(resource: Resource, here: str) -> Iterator[tuple[str, str, str]]:
     yield ("DC.description", resource.summary, "fr")
     yield ("DC.publisher", resource.publisher, "")
     yield ("DC.date", str(resource.year or ""), "")
-    yield ("DC.type", DC_TYPES.get(resource.type, "Text"), "")
-    yield ("DC.format", MEDIA.get(resource.format, ""), "")
+    yield ("DC.type", dcmi_type_of(resource), "")
+    yield ("DC.format", media_type_of(resource), "")
     yield ("DC.identifier", here, "")
     yield ("DC.identifier", resource.identifier, "")
     yield ("DC.source", resource.url, "")
@@ -79,7 +69,7 @@ def _elements(resource: Resource, here: str) -> Iterator[tuple[str, str, str]]:
         yield ("DC.language", language, "")
     for place in resource.territories.all():
         yield ("DC.coverage", place.name, "fr")
-    yield ("DC.rights", DEEDS.get(resource.licence, ""), "")
+    yield ("DC.rights", licence_address(resource), "")
 
 
 def _tell(resource: Resource, *, here: str) -> dict[str, Any]:
@@ -98,12 +88,12 @@ def _tell(resource: Resource, *, here: str) -> dict[str, Any]:
         if resource.publisher
         else None,
         "datePublished": str(resource.year) if resource.year else None,
-        "inLanguage": LANGUAGES.get(resource.language),
-        "license": DEEDS.get(resource.licence),
+        "inLanguage": LANGUAGES[Resource.Language(resource.language)],
+        "license": licence_address(resource),
         # Where nobody said, nothing is claimed.
         "isAccessibleForFree": True if is_free else None,
         "learningResourceType": str(resource.get_type_display()),
-        "encodingFormat": MEDIA.get(resource.format),
+        "encodingFormat": media_type_of(resource),
         "timeRequired": f"PT{resource.minutes}M" if resource.minutes else None,
         "audience": [
             {"@type": "EducationalAudience", "educationalRole": one.name}

@@ -7,18 +7,9 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext as _
 
 from impact.knowledge.competencies.models import Competency
+from impact.presence.library.identifiers import doi_of
 from impact.presence.library.models import Resource, Shelving, UseStory
-
-#: Where each licence can be read.
-DEEDS = {
-    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/deed.fr",
-    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/deed.fr",
-    "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/deed.fr",
-    "CC-BY-NC-4.0": "https://creativecommons.org/licenses/by-nc/4.0/deed.fr",
-    "CC-BY-ND-4.0": "https://creativecommons.org/licenses/by-nd/4.0/deed.fr",
-    "CC-BY-NC-SA-4.0": "https://creativecommons.org/licenses/by-nc-sa/4.0/deed.fr",
-    "CC-BY-NC-ND-4.0": "https://creativecommons.org/licenses/by-nc-nd/4.0/deed.fr",
-}
+from impact.web.library.words import licence_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +27,7 @@ class Sheet:
     citation: str
     #: The house its link leads to.
     host: str
+    #: Where its licence can be read in French.
     licence_address: str
     #: The page of its number, when it is a DOI.
     number_address: str
@@ -52,8 +44,8 @@ def read_sheet(resource: Resource) -> Sheet:
         list(shelvings.select_related("collection").order_by("collection__title")),
         cite(resource),
         urlsplit(resource.url).netloc.removeprefix("www."),
-        DEEDS.get(resource.licence, ""),
-        _number_address(resource.identifier),
+        f"{licence}deed.fr" if (licence := licence_address(resource)) else "",
+        f"https://doi.org/{number}" if (number := doi_of(resource.identifier)) else "",
     )
 
 
@@ -67,8 +59,3 @@ def cite(resource: Resource) -> str:
     parts.append(resource.identifier)
     told = " ".join(f"{part.rstrip('.')}." for part in parts if part)
     return f"{told} {resource.url}".strip()
-
-
-def _number_address(identifier: str) -> str:
-    bare = identifier.lower().removeprefix("https://doi.org/").removeprefix("doi:").strip()
-    return f"https://doi.org/{bare}" if bare.startswith("10.") and " " not in bare else ""

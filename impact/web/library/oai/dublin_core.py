@@ -3,7 +3,7 @@
 from impact.presence.library.models import Resource
 from impact.presence.library.provision import Held
 from impact.web.library.oai.markup import tag, text
-from impact.web.library.oai.words import DCMI_TYPES, LANGUAGES, TEXT, media_type_of, rights_of
+from impact.web.library.words import LANGUAGES, dcmi_type_of, media_type_of, rights_of
 
 __all__ = ["NAMESPACE", "SCHEMA", "write"]
 
@@ -14,7 +14,6 @@ SCHEMA = "http://www.openarchives.org/OAI/2.0/oai_dc.xsd"
 def write(held: Held, page: str) -> str:
     one = held.resource
     subjects = [f"{it.competency.code} {it.competency.title}" for it in one.subjects.all()]
-    kind = Resource.Type(one.type)
     told = [
         ("title", [one.title]),
         ("creator", one.creators),
@@ -22,7 +21,7 @@ def write(held: Held, page: str) -> str:
         ("description", [one.summary]),
         ("publisher", [one.publisher]),
         ("date", [one.year]),
-        ("type", [DCMI_TYPES.get(kind, TEXT), kind.label]),
+        ("type", [dcmi_type_of(one), one.get_type_display()]),
         ("format", [media_type_of(one)]),
         ("identifier", [page, one.url, one.identifier]),
         ("language", LANGUAGES[Resource.Language(one.language)]),

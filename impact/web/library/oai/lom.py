@@ -7,7 +7,7 @@ and the roles it is for, the time it takes, whether its file is accessible.
 from impact.presence.library.models import Resource
 from impact.presence.library.provision import Held
 from impact.web.library.oai.markup import tag, text
-from impact.web.library.oai.words import LANGUAGES, media_type_of, rights_of
+from impact.web.library.words import LANGUAGES, media_type_of, rights_of
 
 __all__ = ["NAMESPACE", "SCHEMA", "write"]
 

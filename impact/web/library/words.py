@@ -17,7 +17,6 @@ DCMI_TYPES = {
     Type.SITE: "InteractiveResource",
     Type.COURSE: "InteractiveResource",
 }
-TEXT = "Text"
 #: Formats that are one media type; « document à modifier » may be several, and is not told.
 MEDIA_TYPES = {Format.PAGE: "text/html", Format.PDF: "application/pdf"}
 LICENCES = {
@@ -37,6 +36,15 @@ LANGUAGES = {
 }
 
 
+def dcmi_type_of(resource: Resource) -> str:
+    return DCMI_TYPES.get(Type(resource.type), "Text")
+
+
+def licence_address(resource: Resource) -> str:
+    """Return what names the licence everywhere; empty when it has no such name."""
+    return LICENCES.get(Licence(resource.licence), "")
+
+
 def media_type_of(resource: Resource) -> str:
     if resource.file:
         return resource.file.media_type
@@ -47,5 +55,4 @@ def rights_of(resource: Resource) -> str:
     """Return the licence as others know it; its French words when it has no address."""
     if not resource.licence:
         return ""
-    licence = Licence(resource.licence)
-    return LICENCES.get(licence) or str(licence.label)
+    return licence_address(resource) or str(resource.get_licence_display())
