@@ -74,6 +74,7 @@ WINGS = (
             Room("empowerment", _("Pouvoir d’agir"), "empowerment:overview"),
             Room("logbook", _("Journal de bord"), "empowerment:logbook"),
             Room("story", _("Récit"), "empowerment:story"),
+            Room("uses", _("Ressources"), "library:uses"),
             Room("releases", _("Partages"), "releases:releases"),
         ),
     ),

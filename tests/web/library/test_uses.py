@@ -95,6 +95,22 @@ def test_a_story_is_taken_back_once(use, maude):
         withdraw_use(use=use, by=maude, at=NOON)
 
 
+@pytest.mark.parametrize(
+    ("who", "moment", "may"),
+    [("maude", "live", True), ("solange", "live", False), ("maude", "archived", False)],
+)
+def test_where_nothing_was_told_members_learn_how(
+    client, initiative, team, who, moment, may, request
+):
+    if moment == "archived":
+        communities.archive_initiative(initiative=initiative, by=team[0], at=NOON)
+    client.force_login(request.getfixturevalue(who))
+    page = client.get(USES).content.decode()
+
+    assert "La démarche n’a encore rien raconté." in page
+    assert ("Choisir une ressource à raconter" in page) == may
+
+
 def test_members_read_what_was_told(client, use, team, solange):
     client.force_login(solange)
     page = client.get(USES).content.decode()
