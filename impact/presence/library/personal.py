@@ -30,6 +30,7 @@ def personal_data_of(person: User) -> dict[str, list[dict[str, Any]]]:
                 "octets": one.size,
                 "depose_le": one.added_at,
                 "retire_le": one.withdrawn_at,
+                "retire_parce_que": one.withdrawn_because,
             }
             for one in files
         ],
@@ -84,7 +85,7 @@ def forget(person: User) -> None:
     hers = UseStory.objects.filter(initiative__in=person.memberships.values("initiative"))
     take_out_of_rows(person.display_name, rows=hers, fields=["words", "advice"])
     files = StoredFile.objects.filter(added_by=person)
-    take_out_of_rows(person.display_name, rows=files, fields=["name"])
+    take_out_of_rows(person.display_name, rows=files, fields=["name", "withdrawn_because"])
     # Spaces of a name became dashes.
     dashed = "-".join(person.display_name.split())
     take_out_of_rows(dashed, rows=files, fields=["name"])

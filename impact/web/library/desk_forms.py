@@ -10,7 +10,7 @@ from impact.knowledge.mobilization import wording as cycle_words
 from impact.presence.library.models import Resource
 from impact.presence.library.queries.desk import Narrowing
 
-__all__ = ["AdditionForm", "NarrowForm", "ReasonForm", "UploadForm"]
+__all__ = ["AdditionForm", "FileReasonForm", "NarrowForm", "ReasonForm", "UploadForm"]
 
 #: The heaviest file that is read, in bytes.
 HEAVIEST = 4_000_000
@@ -133,4 +133,14 @@ class ReasonForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
         help_text=_("L’historique public les montre. Ne nommez personne."),
         error_messages={"required": _("Dites pourquoi\u00a0: l’historique le montrera.")},
+    )
+
+
+class FileReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Raisons"),
+        max_length=300,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("Qui ouvrira son adresse les lira. Ne nommez personne."),
+        error_messages={"required": _("Dites pourquoi\u00a0: qui ouvrira son adresse le lira.")},
     )

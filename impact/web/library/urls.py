@@ -7,6 +7,7 @@ from impact.web.library.views import (
     deposits,
     desk,
     exports,
+    file_desk,
     files,
     harvests,
     holes,
@@ -22,6 +23,7 @@ from impact.web.library.views import (
 app_name = "library"
 
 HARVESTS = "gestion/bibliotheque/moissons/"
+FILES = "gestion/bibliotheque/fichiers/"
 IMPORTS = "gestion/bibliotheque/importation/"
 
 urlpatterns: list[URLPattern] = [
@@ -43,6 +45,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{HARVESTS}<int:pk>/arret/", harvests.stop, name="harvest-stop"),
     path(f"{HARVESTS}<int:pk>/tri/", sortings.sort, name="harvest-sorting"),
     path("fichiers/<str:token>/<str:name>", files.show, name="file"),
+    path(FILES, file_desk.index, name="files"),
+    path(f"{FILES}<int:pk>/retrait/", file_desk.withdraw, name="file-withdrawal"),
+    path(f"{FILES}<int:pk>/retour/", file_desk.restore, name="file-return"),
     path("gestion/bibliotheque/liens/", links.index, name="links"),
     path("gestion/bibliotheque/liens/lot/", links.create, name="links-batch"),
     path("gestion/bibliotheque/", desk.index, name="desk"),

@@ -19,6 +19,11 @@ def public_address(file: StoredFile) -> str:
 
 
 @register.filter
+def private_address(file: StoredFile) -> str:
+    return file_address(file, is_public=False)
+
+
+@register.filter
 def file_facts(file: StoredFile) -> str:
     """Return what one wants to know before opening: « PDF, 12 pages, 2,3 Mo »."""
     facts = [file.suffix.lstrip(".").upper()]

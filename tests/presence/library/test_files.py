@@ -128,10 +128,10 @@ def test_a_withdrawn_file_comes_back_for_thirty_days_then_only_its_address_stays
 ):
     file = accept_file(upload=upload(), by=maude, at=NOON)
     resource("guide", file=file)
-    withdraw_file(file=file, by=theo, at=NOON)
+    withdraw_file(file=file, reason="Droits.", by=theo, at=NOON)
 
     assert restore_file(file=file, by=theo, at=NOON)
-    withdraw_file(file=file, by=theo, at=NOON)
+    withdraw_file(file=file, reason="Droits.", by=theo, at=NOON)
     place = file.blob.name
     assert _erase(django_capture_on_commit_callbacks, NOON + MONTH) == 1
     assert not default_storage.exists(place)

@@ -59,6 +59,6 @@ def test_the_page_of_a_resource_leads_to_its_file(client, reference, maude, theo
     shown = client.get("/ressources/fiche-des-chaises/").content.decode()
     assert address in shown
     assert "PDF, 1 page, 1\u00a0ko" in shown
-    withdraw_file(file=file, by=theo, at=NOON)
+    withdraw_file(file=file, reason="Droits.", by=theo, at=NOON)
     assert address not in client.get("/ressources/fiche-des-chaises/").content.decode()
     assert Resource.objects.get(pk=one.pk).file == file

@@ -41,7 +41,7 @@ def _bring(state: str, file, *, maude, theo) -> None:
         proposal(file, by=maude, state="PUBLISHED")
     elif state == "withdrawn":
         resource("guide", file=file)
-        withdraw_file(file=file, by=theo, at=NOON)
+        withdraw_file(file=file, reason="Droits.", by=theo, at=NOON)
 
 
 #: For each state, what a passer-by, a stranger, its depositor, a reviewer and the staff are told.

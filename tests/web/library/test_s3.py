@@ -78,7 +78,7 @@ def test_what_nobody_attached_or_withdrew_long_ago_is_erased_there(
 ):
     accept_file(upload=upload(), by=maude, at=NOON)
     withdrawn = accept_file(upload=upload(b"Un texte"), by=maude, at=NOON)
-    withdraw_file(file=withdrawn, by=theo, at=NOON)
+    withdraw_file(file=withdrawn, reason="Droits.", by=theo, at=NOON)
 
     with django_capture_on_commit_callbacks(execute=True):
         assert erase_files(at=NOON + timedelta(days=30)) == 2

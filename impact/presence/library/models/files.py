@@ -4,6 +4,8 @@ A content is kept once, whatever the number of deposits; each deposit has its ow
 address, name and depositor.
 """
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -17,6 +19,9 @@ class StoredFileQuerySet(models.QuerySet["StoredFile"]):
 
 
 class StoredFile(models.Model):
+    #: How long a withdrawn one may come back, before its content is erased.
+    LINGERS = timedelta(days=30)
+
     #: What its address is made of; nothing in it can be guessed.
     token = models.CharField(max_length=43, unique=True)
     #: Empty once a withdrawn file was erased.
@@ -33,6 +38,8 @@ class StoredFile(models.Model):
     )
     added_at = models.DateTimeField(_("déposé le"))
     withdrawn_at = models.DateTimeField(_("retiré le"), null=True, blank=True)
+    #: Read by whoever opens its address meanwhile.
+    withdrawn_because = models.CharField(_("raison du retrait"), max_length=300, blank=True)
 
     objects = StoredFileQuerySet.as_manager()
 
@@ -49,6 +56,11 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk}"
+
+    @property
+    def erased_from(self) -> datetime | None:
+        """From when its content is erased, if it is withdrawn."""
+        return self.withdrawn_at + self.LINGERS if self.withdrawn_at else None
 
     @property
     def suffix(self) -> str:

@@ -18,6 +18,7 @@ from django.db.models import Sum
 from impact.lib.files.vetting import Refused, Vetted, vet
 from impact.presence.library.filenames import clean_name
 from impact.presence.library.models import Resource, StoredFile
+from impact.presence.library.models.files import StoredFileQuerySet
 from impact.trust.accounts.models import User
 from impact.trust.journal.operations import record
 from impact.trust.publishing.models import Revision
@@ -33,8 +34,8 @@ __all__ = [
 ]
 
 MEGABYTE = 1024 * 1024
-#: How long a file waits to be attached to a resource, and a withdrawn one to be erased.
-WAITS, LINGERS = timedelta(days=1), timedelta(days=30)
+#: How long a file waits to be attached to a resource.
+WAITS = timedelta(days=1)
 
 
 class TooHeavy(Exception):
@@ -80,26 +81,27 @@ def accept_file(*, upload: File, by: User, at: datetime) -> StoredFile:
 
 
 @transaction.atomic
-def withdraw_file(*, file: StoredFile, by: User, at: datetime) -> None:
-    """Stop giving a file out, at once and everywhere; its content is erased after thirty days."""
-    held = StoredFile.objects.select_for_update().get(pk=file.pk)
-    if held.withdrawn_at is not None:
-        return
-    held.withdrawn_at = at
-    held.save(update_fields=["withdrawn_at"])
-    record("library.file.withdrawn", actor=by, subject=held, at=at)
+def withdraw_file(*, file: StoredFile, reason: str, by: User, at: datetime) -> int:
+    """Stop giving a content out, at once and at each of its addresses; return how many those were.
+
+    It is erased after thirty days; meanwhile it may come back.
+    """
+    same = _hold_same(file).filter(withdrawn_at=None)
+    for one in same:
+        record("library.file.withdrawn", actor=by, subject=one, at=at)
+    return same.update(withdrawn_at=at, withdrawn_because=reason)
 
 
 @transaction.atomic
 def restore_file(*, file: StoredFile, by: User, at: datetime) -> bool:
-    """Give a withdrawn file out again; say whether its content was still there."""
-    held = StoredFile.objects.select_for_update().get(pk=file.pk)
+    """Give out again what was withdrawn with this file; say whether its content was still there."""
+    held = _hold_same(file).get(pk=file.pk)
     if not held.blob:
         return False
-    if held.withdrawn_at is not None:
-        held.withdrawn_at = None
-        held.save(update_fields=["withdrawn_at"])
-        record("library.file.restored", actor=by, subject=held, at=at)
+    gone = _hold_same(file).filter(withdrawn_at__isnull=False, withdrawn_at=held.withdrawn_at)
+    for one in gone:
+        record("library.file.restored", actor=by, subject=one, at=at)
+    gone.update(withdrawn_at=None, withdrawn_because="")
     return True
 
 
@@ -110,12 +112,17 @@ def erase_files(*, at: datetime) -> int:
     The row of a withdrawn file stays, so that its address says that it is gone.
     """
     orphans = _orphans(before=at - WAITS)
-    gone = StoredFile.objects.select_for_update().filter(withdrawn_at__lte=at - LINGERS)
+    gone = StoredFile.objects.select_for_update().filter(withdrawn_at__lte=at - StoredFile.LINGERS)
     emptied = list(gone.exclude(blob=""))
     _erase_contents([*orphans, *emptied])
     StoredFile.objects.filter(pk__in=[one.pk for one in orphans]).delete()
     StoredFile.objects.filter(pk__in=[one.pk for one in emptied]).update(blob="", reading={})
     return len(orphans) + len(emptied)
+
+
+def _hold_same(file: StoredFile) -> StoredFileQuerySet:
+    """Return the deposits of this content, held until the deed is done."""
+    return StoredFile.objects.select_for_update().filter(sha256=file.sha256)
 
 
 def _refuse_too_many(by: User, vetted: Vetted, *, at: datetime) -> None:

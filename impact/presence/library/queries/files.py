@@ -1,14 +1,54 @@
-"""Who reads a deposited file today: everyone, a few, nobody any more."""
+"""Who reads a deposited file today: everyone, a few, nobody any more; and those kept, for who keeps
+them."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from impact.knowledge.territories.names import fold
 from impact.presence.library.models import Resource, StoredFile
 from impact.trust.accounts.models import User
 from impact.trust.publishing.models import Revision, RevisionQuerySet
 from impact.trust.publishing.policies import may_read
 
-__all__ = ["is_gone", "is_public", "may_read_file"]
+__all__ = [
+    "GIVEN",
+    "WAITING",
+    "WITHDRAWN",
+    "count_files",
+    "files_in",
+    "is_gone",
+    "is_public",
+    "may_read_file",
+]
+
+#: Where a file stands: given to everyone, held by no resource that is shown, withdrawn.
+GIVEN, WAITING, WITHDRAWN = "given", "waiting", "withdrawn"
+_IS_GIVEN = Exists(Resource.objects.shown().filter(file=OuterRef("pk")))
+_STANDS: dict[str, Q] = {
+    GIVEN: Q(withdrawn_at=None, is_given=True),
+    WAITING: Q(withdrawn_at=None, is_given=False),
+    WITHDRAWN: Q(withdrawn_at__isnull=False),
+}
+
+
+def files_in(state: str, *, words: str = "") -> QuerySet[StoredFile]:
+    """Return the files that stand so, the last that came to it first, by their name or resource."""
+    rows = StoredFile.objects.annotate(is_given=_IS_GIVEN).filter(_STANDS[state])
+    for word in words.split():
+        rows = rows.filter(Q(name__icontains=word) | Q(resources__folded__contains=fold(word)))
+    order = "-withdrawn_at" if state == WITHDRAWN else "-added_at"
+    return (
+        rows.select_related("added_by")
+        .prefetch_related("resources")
+        .distinct()
+        .order_by(order, "-pk")
+    )
+
+
+def count_files() -> dict[str, int]:
+    """Return how many files stand each way."""
+    rows = StoredFile.objects.annotate(is_given=_IS_GIVEN)
+    return rows.aggregate(**{state: Count("pk", filter=told) for state, told in _STANDS.items()})
 
 
 def is_public(file: StoredFile) -> bool:

@@ -45,7 +45,7 @@ def show(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
 def _refuse(request: HttpRequest, file: StoredFile) -> HttpResponse:
     if not is_gone(file):
         raise Http404
-    response = render(request, "library/file_gone.html", status=410)
+    response = render(request, "library/file_gone.html", {"file": file}, status=410)
     response.headers["Cache-Control"] = "no-store"
     return response
 
