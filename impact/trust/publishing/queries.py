@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, QuerySet
+from django.db.models import CharField, F, Max, QuerySet
 from django.db.models.functions import Cast
 
 from impact.trust.accounts.models import User
@@ -21,6 +21,7 @@ __all__ = [
     "free_key",
     "merged_with",
     "proposals_of",
+    "proposed_among",
     "standing_of",
 ]
 
@@ -73,11 +74,27 @@ def proposals_of(person: User) -> RevisionQuerySet:
     return Revision.objects.of(person).select_related("publication", "decision").order_by("-pk")
 
 
+def proposed_among(rows: RevisionQuerySet) -> RevisionQuerySet:
+    """Return, of what was published among these, the latest that each person proposed of a thing.
+
+    What was published directly, as the staff may, was not proposed.
+    """
+    published = rows.filter(state=Revision.State.PUBLISHED).exclude(decision__by=F("author"))
+    each = published.order_by().values("publication", "author")
+    told = Revision.objects.filter(pk__in=each.annotate(latest=Max("pk")).values("latest"))
+    return told.filter(author__is_active=True).select_related("publication", "author")
+
+
 def answers_to(person: User) -> QuerySet[Entry]:
     """Return the journal’s entries of what others did with what she proposed or asked."""
     hers = Revision.objects.of(person)
     asked = Advice.objects.filter(asked_by=person)
-    rows = _told_of(hers, ANSWERS) | _told_of(asked, ("publishing.advice.recorded",))
+    things = Publication.objects.filter(revisions__in=hers.filter(state=Revision.State.PUBLISHED))
+    rows = (
+        _told_of(hers, ANSWERS)
+        | _told_of(asked, ("publishing.advice.recorded",))
+        | _told_of(things, ("publishing.publication.retired",))
+    )
     return rows.exclude(actor=person)
 
 

@@ -191,6 +191,7 @@ ANSWERS: dict[str, str | Promise] = {
     "publishing.revision.declined": _("Votre proposition n’a pas été retenue."),
     "publishing.revision.set_aside": _("Votre proposition a été écartée comme indésirable."),
     "publishing.revision.brought_back": _("Votre proposition est de nouveau à relire."),
+    "publishing.publication.retired": _("Ce que vous aviez proposé et publié a été retiré."),
     "publishing.advice.recorded": _("Un comité a rendu l’avis que vous demandiez."),
 }
 

@@ -1,8 +1,7 @@
 """The letters about a proposal, to its author or a committee asked; the pages have it all too."""
 
-from smtplib import SMTPException
+from collections.abc import Iterable
 
-from django.core.mail import EmailMessage
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from impact.trust.accounts.models import User
 from impact.trust.publishing.models import Advice, Decision, Revision
+from impact.web.telling import address_of, send_letter
 
 
 def tell_author(request: HttpRequest, revision: Revision) -> None:
@@ -23,14 +23,14 @@ def tell_author(request: HttpRequest, revision: Revision) -> None:
         "outcome": decision.outcome,
         "reason": decision.reason,
         "dissent": decision.dissent,
-        "address": _address(request, revision),
+        "address": address_of(request, revision),
     }
     subject = (
         _("Votre proposition est publiée")
         if is_published
         else _("Votre proposition n’a pas été retenue")
     )
-    _send(author.email, subject, render_to_string("publishing/letters/decision.txt", shown))
+    send_letter(author.email, subject, render_to_string("publishing/letters/decision.txt", shown))
 
 
 def tell_words(request: HttpRequest, revision: Revision, *, words: str, by: User) -> None:
@@ -41,10 +41,34 @@ def tell_words(request: HttpRequest, revision: Revision, *, words: str, by: User
     shown = {
         "title": revision.publication.title,
         "words": words,
-        "address": _address(request, revision),
+        "address": address_of(request, revision),
     }
     subject = _("On vous écrit au sujet de votre proposition")
-    _send(author.email, subject, render_to_string("publishing/letters/words.txt", shown))
+    send_letter(author.email, subject, render_to_string("publishing/letters/words.txt", shown))
+
+
+def tell_brought_back(request: HttpRequest, revision: Revision) -> None:
+    """Write to whoever proposed that it was no spam: someone reads it after all."""
+    author = revision.author
+    if not author.is_active:
+        return
+    shown = {"title": revision.publication.title, "address": address_of(request, revision)}
+    subject = _("Votre proposition est de nouveau à relire")
+    body = render_to_string("publishing/letters/brought_back.txt", shown)
+    send_letter(author.email, subject, body)
+
+
+def tell_undone(request: HttpRequest, undone: Iterable[Revision], *, reason: str) -> None:
+    """Write to whoever proposed what was published, and no longer is, by a step back."""
+    for revision in undone:
+        shown = {
+            "title": revision.publication.title,
+            "reason": reason,
+            "address": address_of(request, revision),
+        }
+        subject = _("Ce que vous aviez proposé a été annulé")
+        body = render_to_string("publishing/letters/undone.txt", shown)
+        send_letter(revision.author.email, subject, body)
 
 
 def tell_committee(request: HttpRequest, advice: Advice) -> int:
@@ -63,7 +87,7 @@ def tell_committee(request: HttpRequest, advice: Advice) -> int:
         if seat.quiet_since is None and seat.person_id != advice.asked_by_id
     ]
     for address in wanting:
-        _send(address, subject, body)
+        send_letter(address, subject, body)
     return len(wanting)
 
 
@@ -79,7 +103,7 @@ def tell_asker(request: HttpRequest, advice: Advice) -> None:
         "address": request.build_absolute_uri(page),
     }
     subject = _("Le comité a répondu")
-    _send(asker.email, subject, render_to_string("publishing/letters/advised.txt", shown))
+    send_letter(asker.email, subject, render_to_string("publishing/letters/advised.txt", shown))
 
 
 def _asked(advice: Advice) -> dict[str, str]:
@@ -88,14 +112,3 @@ def _asked(advice: Advice) -> dict[str, str]:
         "committee": advice.committee.name,
         "question": advice.question,
     }
-
-
-def _address(request: HttpRequest, revision: Revision) -> str:
-    return request.build_absolute_uri(reverse("publishing:my-proposal", args=[revision.pk]))
-
-
-def _send(address: str, subject: str, body: str) -> None:
-    try:
-        EmailMessage(subject, body, to=[address]).send()
-    except (SMTPException, OSError):
-        return

@@ -52,8 +52,12 @@ def bring_back(*, revision: Revision, by: User, at: datetime) -> Revision:
 
 @transaction.atomic
 def forget_spam(*, at: datetime) -> int:
-    """Throw away what was set aside a month ago, and the things that were never anything else."""
-    rows = Revision.objects.set_aside_by(at - KEPT)
+    """Throw away what was set aside a month ago, and the things that were never anything else.
+
+    What its author says was a mistake waits for someone to answer her.
+    """
+    old = Revision.objects.set_aside_by(at - KEPT)
+    rows = old.exclude(pk__in=old.answered().values("pk"))
     things = list(rows.values_list("publication", flat=True))
     _total, gone = rows.delete()
     Publication.objects.filter(pk__in=things, revisions=None).delete()

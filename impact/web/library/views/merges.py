@@ -21,6 +21,7 @@ from impact.trust.publishing.operations import IncompleteBatch
 from impact.web.http import SignedInRequest, cut, cut_list
 from impact.web.library.keepers import bulk_only, keepers_only
 from impact.web.library.merging import lay_rows, read_content
+from impact.web.telling import tell_retired
 
 #: As many as are read side by side.
 MOST = 6
@@ -88,6 +89,7 @@ def create(request: SignedInRequest) -> HttpResponse:
     except IncompleteBatch as refusal:
         shown["faults"] = [cure for one in refusal.faults.values() for cure in one.values()]
         return render(request, "library/desk/merge.html", shown, status=409)
+    tell_retired(request, kind=kept.FOUND_AS, keys=[one.slug for one in found if one != kept])
     messages.success(request, _("C’est une seule notice. Les autres adresses y mènent."))
     return redirect("library:merges")
 

@@ -11,6 +11,7 @@ from impact.presence.library.models import Resource
 from impact.presence.library.models.resources import ResourceQuerySet
 from impact.web.http import SignedInRequest
 from impact.web.library.desk_forms import ReasonForm
+from impact.web.telling import tell_retired
 
 
 def find_chosen(request: SignedInRequest, rows: ResourceQuerySet, *, most: int) -> list[Resource]:
@@ -41,6 +42,7 @@ def withdraw(
         by=request.user,
         at=timezone.now(),
     )
+    tell_retired(request, kind=Resource.FOUND_AS, keys=[one.slug for one in chosen])
     told = ngettext(
         "%(n)s ressource retirée; elle peut revenir par son historique.",
         "%(n)s ressources retirées; elles peuvent revenir par leur historique.",

@@ -20,6 +20,7 @@ from impact.web.http import SignedInRequest
 from impact.web.pages.drafts import Writing, keep
 from impact.web.pages.forms import WhyForm
 from impact.web.pages.staff import find_written, staff_only
+from impact.web.telling import tell_retired
 
 methods = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -68,6 +69,7 @@ def retire(request: SignedInRequest, kind: str, key: str) -> HttpResponse:
         by=request.user,
         at=timezone.now(),
     )
+    tell_retired(request, kind=kind, keys=[key])
     messages.success(request, _("C’est retiré. La publier de nouveau la ramène."))
     return redirect("pages:desk")
 

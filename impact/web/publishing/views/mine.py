@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from impact.trust.publishing import operations
 from impact.trust.publishing.comparisons import compare_contents
+from impact.trust.publishing.models import Revision
 from impact.trust.publishing.policies import may_remark
 from impact.trust.publishing.queries import proposals_of
 from impact.web.http import SignedInRequest, cut
@@ -41,12 +42,25 @@ def show(request: SignedInRequest, pk: int) -> HttpResponse:
         )
         return redirect("publishing:my-proposal", pk)
     shown: dict[str, Any] = {"revision": revision, "form": form, "kind": publication.sort}
+    shown["since"] = _since(revision)
     shown["changes"] = compare_contents(
         publication.sort, before=revision.base, after=revision.content
     )
     shown["reviews"] = revision.reviews.exclude(words="")
     shown["remarks"] = revision.remarks.kept().select_related("by")
     return render(request, "publishing/my_proposal.html", shown)
+
+
+def _since(revision: Revision) -> str:
+    """Return what became of a published proposal afterwards; nothing when everyone reads it."""
+    publication = revision.publication
+    if revision.state != Revision.State.PUBLISHED:
+        return ""
+    if publication.retired_at:
+        return "RETIRED"
+    if publication.sort.is_shown and not publication.sort.is_shown(publication.key):
+        return "HIDDEN"
+    return "LATER" if publication.current_id != revision.pk else ""
 
 
 @require_POST

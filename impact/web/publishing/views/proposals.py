@@ -32,7 +32,7 @@ from impact.web.publishing.desk_forms import (
 )
 from impact.web.publishing.finding import find_to_review, reviewers_only
 from impact.web.publishing.forms import SettlingForm
-from impact.web.publishing.letters import tell_asker, tell_committee, tell_words
+from impact.web.publishing.letters import tell_asker, tell_brought_back, tell_committee, tell_words
 from impact.web.publishing.places import above, names_of
 
 Forms = dict[str, forms.Form]
@@ -193,7 +193,8 @@ def _set_aside(request: SignedInRequest, revision: Revision, form: forms.Form) -
 
 
 def _bring_back(request: SignedInRequest, revision: Revision, _form: forms.Form) -> HttpResponse:
-    operations.bring_back(revision=revision, by=request.user, at=timezone.now())
+    told = operations.bring_back(revision=revision, by=request.user, at=timezone.now())
+    tell_brought_back(request, told)
     messages.success(request, _("C’est ramené : la proposition est de nouveau à relire."))
     return redirect("publishing:proposal", revision.pk)
 

@@ -37,6 +37,8 @@ def index(request: SignedInRequest) -> HttpResponse:
     shown["may_name"] = may_name_reviewers(request.user)
     shown["is_all"] = "tout" in request.GET
     shown["all_address"] = f"?{urlencode({**request.GET.dict(), 'tout': 'oui'})}"
+    if not form.said("etat"):
+        shown["contested"] = _in_state(rows, SPAM).answered().count()
     shown["is_narrowed"] = any(form.said(name) for name in form.fields)
     return render(request, "publishing/queue.html", shown)
 
@@ -50,8 +52,13 @@ def _line(one: Any, request: SignedInRequest, places: dict[str, str]) -> dict[st
         "place": places.get(one.publication.place, ""),
         "days": (today - timezone.localdate(one.proposed_at)).days if one.proposed_at else 0,
         "is_mine": one.author_id == request.user.pk,
-        "has_answered": one.is_waiting and one.spoke_last == one.author_id,
+        "has_answered": _may_answer(one) and one.spoke_last == one.author_id,
     }
+
+
+def _may_answer(one: Revision) -> bool:
+    """What waits, and what its author may say was no spam, is worth an answer."""
+    return one.is_waiting or one.decision.outcome == SPAM
 
 
 def _is_waiting(form: QueueForm) -> bool:

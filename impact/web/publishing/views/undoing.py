@@ -14,7 +14,7 @@ from impact.trust.publishing import operations
 from impact.trust.publishing.comparisons import compare_contents
 from impact.trust.publishing.models import Revision
 from impact.trust.publishing.policies import may_publish_directly, may_review
-from impact.trust.publishing.queries import Standing
+from impact.trust.publishing.queries import Standing, proposed_among
 from impact.web.http import SignedInRequest
 from impact.web.publishing.desk_forms import ReasonForm
 from impact.web.publishing.finding import (
@@ -24,7 +24,9 @@ from impact.web.publishing.finding import (
     may_review_standing,
     reviewers_only,
 )
+from impact.web.publishing.letters import tell_undone
 from impact.web.publishing.places import above
+from impact.web.telling import tell_retired
 
 methods = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -49,6 +51,7 @@ def restore(request: SignedInRequest, pk: int) -> HttpResponse:
 def _restored(
     request: SignedInRequest, revision: Revision, form: ReasonForm, shown: dict[str, Any]
 ) -> HttpResponse:
+    undone = _undone_by(request, revision, is_before=shown["is_before"])
     try:
         operations.restore_revision(
             revision=revision,
@@ -67,8 +70,16 @@ def _restored(
         shown["faults"] = list(refusal.faults.values())
         return render(request, "publishing/restore.html", shown, status=409)
     else:
+        tell_undone(request, undone, reason=form.cleaned_data["reason"])
         messages.success(request, _("C’est rétabli, et l’historique dit pourquoi."))
     return redirect("publishing:history", revision.publication.kind, revision.publication.key)
+
+
+def _undone_by(request: SignedInRequest, revision: Revision, *, is_before: bool) -> list[Revision]:
+    """Return what others proposed and this step back takes away."""
+    number = revision.number or 0
+    later = revision.publication.revisions.filter(number__gt=number - 1 if is_before else number)
+    return list(proposed_among(later).exclude(author=request.user))
 
 
 @reviewers_only
@@ -87,6 +98,7 @@ def retire(request: SignedInRequest, kind: str, key: str) -> HttpResponse:
         by=request.user,
         at=timezone.now(),
     )
+    tell_retired(request, kind=kind, keys=[key])
     messages.success(request, _("C’est retiré. Vous pouvez le ramener par l’historique."))
     return redirect("publishing:history", kind, key)
 
