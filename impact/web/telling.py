@@ -30,7 +30,7 @@ def tell_retired(request: HttpRequest, *, kind: str, keys: Collection[str]) -> N
         }
         body = render_to_string("publishing/letters/retired.txt", shown)
         subject = _("Ce que vous aviez proposé n’est plus public")
-        send_letter(revision.author.email, subject, body)
+        send_letter(revision.author.email, subject=subject, body=body)
 
 
 def address_of(request: HttpRequest, revision: Revision) -> str:
@@ -38,7 +38,7 @@ def address_of(request: HttpRequest, revision: Revision) -> str:
     return request.build_absolute_uri(reverse("publishing:my-proposal", args=[revision.pk]))
 
 
-def send_letter(address: str, subject: str, body: str) -> None:
+def send_letter(address: str, *, subject: str, body: str) -> None:
     try:
         EmailMessage(subject, body, to=[address]).send()
     except (SMTPException, OSError):

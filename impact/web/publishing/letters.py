@@ -30,7 +30,8 @@ def tell_author(request: HttpRequest, revision: Revision) -> None:
         if is_published
         else _("Votre proposition n’a pas été retenue")
     )
-    send_letter(author.email, subject, render_to_string("publishing/letters/decision.txt", shown))
+    body = render_to_string("publishing/letters/decision.txt", shown)
+    send_letter(author.email, subject=subject, body=body)
 
 
 def tell_words(request: HttpRequest, revision: Revision, *, words: str, by: User) -> None:
@@ -44,7 +45,8 @@ def tell_words(request: HttpRequest, revision: Revision, *, words: str, by: User
         "address": address_of(request, revision),
     }
     subject = _("On vous écrit au sujet de votre proposition")
-    send_letter(author.email, subject, render_to_string("publishing/letters/words.txt", shown))
+    body = render_to_string("publishing/letters/words.txt", shown)
+    send_letter(author.email, subject=subject, body=body)
 
 
 def tell_brought_back(request: HttpRequest, revision: Revision) -> None:
@@ -55,7 +57,7 @@ def tell_brought_back(request: HttpRequest, revision: Revision) -> None:
     shown = {"title": revision.publication.title, "address": address_of(request, revision)}
     subject = _("Votre proposition est de nouveau à relire")
     body = render_to_string("publishing/letters/brought_back.txt", shown)
-    send_letter(author.email, subject, body)
+    send_letter(author.email, subject=subject, body=body)
 
 
 def tell_undone(request: HttpRequest, undone: Iterable[Revision], *, reason: str) -> None:
@@ -68,7 +70,7 @@ def tell_undone(request: HttpRequest, undone: Iterable[Revision], *, reason: str
         }
         subject = _("Ce que vous aviez proposé a été annulé")
         body = render_to_string("publishing/letters/undone.txt", shown)
-        send_letter(revision.author.email, subject, body)
+        send_letter(revision.author.email, subject=subject, body=body)
 
 
 def tell_committee(request: HttpRequest, advice: Advice) -> int:
@@ -87,7 +89,7 @@ def tell_committee(request: HttpRequest, advice: Advice) -> int:
         if seat.quiet_since is None and seat.person_id != advice.asked_by_id
     ]
     for address in wanting:
-        send_letter(address, subject, body)
+        send_letter(address, subject=subject, body=body)
     return len(wanting)
 
 
@@ -103,7 +105,8 @@ def tell_asker(request: HttpRequest, advice: Advice) -> None:
         "address": request.build_absolute_uri(page),
     }
     subject = _("Le comité a répondu")
-    send_letter(asker.email, subject, render_to_string("publishing/letters/advised.txt", shown))
+    body = render_to_string("publishing/letters/advised.txt", shown)
+    send_letter(asker.email, subject=subject, body=body)
 
 
 def _asked(advice: Advice) -> dict[str, str]:
