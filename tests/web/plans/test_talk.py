@@ -129,8 +129,18 @@ def test_a_collective_competency_is_the_group_s_to_look_at(as_solange, plan, com
     page = read(as_solange, f"{ROOT}actions/{action.pk}/suites/")
 
     assert "/consensus/D4/" in page
-    assert "/ateliers/nouveau/?competence=D4" in page
+    assert "/ateliers/?competence=D4" in page
     assert "autoevaluation/?competence" not in page
+
+
+def test_who_may_not_prepare_a_workshop_is_told_who_does(as_solange, client, initiative, maude):
+    there = "/demarches/le-jardin-des-voisins/ateliers/?competence=D4"
+    told = read(as_solange, there)
+    client.force_login(maude)
+
+    assert "Dites-lui que vous voulez en parler." in told
+    assert "/ateliers/nouveau/" not in told
+    assert "/ateliers/nouveau/?competence=D4" in read(client, there)
 
 
 def test_a_workshop_begins_with_the_competency_of_the_address(client, initiative, maude, goal):

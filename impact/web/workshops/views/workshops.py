@@ -30,6 +30,7 @@ def index(request: SignedInRequest, slug: str) -> HttpResponse:
         "initiative": initiative,
         "page": cut(request, workshops),
         "may_prepare": may_prepare(request.user, initiative),
+        "to_talk_of": request.GET.get("competence", ""),
     }
     return render(request, "workshops/workshops.html", shown)
 
