@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from impact.journeys.offers.models import Offer
 from impact.journeys.offers.operations import Told
 from impact.journeys.offers.queries import Search
-from impact.knowledge.competencies.models import Competency, Version
+from impact.knowledge.competencies.models import Competency, Level, Version
 from impact.knowledge.mobilization.models import Role, Stage
 from impact.knowledge.territories.models import COUNTIES, Kind, Territory
 
@@ -127,10 +127,11 @@ class AimForm(forms.Form):
 class _Aims(BaseFormSet):
     @cached_property
     def _known(self) -> dict[str, Any]:
-        version = Version.objects.current()
-        levels = version.scale.levels.values_list("value", "name")
+        competencies = Competency.objects.in_force().current().select_related("version")
+        scales = {one.version.scale_id for one in competencies}
+        levels = Level.objects.filter(scale__in=scales).values_list("value", "name")
         return {
-            "competencies": {one.code: one for one in version.competencies.in_force()},
+            "competencies": {one.code: one for one in competencies},
             "levels": [(value, f"{value}. {name}") for value, name in levels],
         }
 
