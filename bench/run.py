@@ -187,10 +187,11 @@ def searching_many(folder: Path) -> None:
     from bench.search.speed import measure
 
     sizes = os.environ.get("IMPACT_BENCH_SIZES", "10000 200000").split()
+    backends = os.environ.get("IMPACT_BENCH_BACKENDS", " ".join(BACKENDS)).split()
     title("Recherche parmi beaucoup (ms : p50, p95; questions jugées, documents tirés au sort)")
     records = judged_records()
     for count in map(int, sizes):
-        for backend in BACKENDS:
+        for backend in backends:
             own = folder / f"{backend}-{count}"
             measure(own, backend=backend, count=count, records=records, line=line)
 
