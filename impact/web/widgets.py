@@ -1,6 +1,7 @@
 """Fields that several areas ask in the same way."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -38,10 +39,25 @@ def read_once(field: forms.Field) -> None:
     field.choices = list(iter(field.iterator(field)))
 
 
+class BrokenLinesField(forms.CharField):
+    """A text whose line breaks are one sign each: browsers send two, and all would look changed."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
 class FoldedChoices(forms.CheckboxSelectMultiple):
-    """Many boxes, folded by group: no script is needed to find one's own, one helps."""
+    """Many boxes, folded by group: no script is needed to find one's own, one helps.
+
+    `search` is what the box that a script adds is called, `none` what it says when all is hidden.
+    """
 
     template_name = "ui/folded_choices.html"
+    search = _("Chercher dans cette liste")
+    none = _("Rien de ce nom dans la liste.")
+
+    def get_context(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(*args, **kwargs) | {"search": self.search, "none": self.none}
 
 
 class TrappedForm(forms.Form):

@@ -15,7 +15,7 @@ from impact.knowledge.territories.models import COUNTIES, Kind, Territory
 from impact.presence.pages.fields import FIELDS
 from impact.presence.pages.models import Page, Picture
 from impact.trust.publishing.kinds import Field, Shape
-from impact.web.widgets import ACCEPTED, FoldedChoices, read_picture
+from impact.web.widgets import ACCEPTED, BrokenLinesField, FoldedChoices, read_picture
 
 __all__ = ["ContentForm", "PictureForm", "WhyForm"]
 
@@ -73,7 +73,7 @@ class ContentForm(forms.Form):
     def content(self) -> dict[str, Any]:
         """Return what was typed, as it is kept; to be called once it is valid."""
         self._mark_needed()
-        return {field.name: _one_break(self.cleaned_data[field.name]) for field in self.told}
+        return {field.name: self.cleaned_data[field.name] for field in self.told}
 
     def tell(self, faults: Mapping[str, str]) -> None:
         """Put each fault beside the field it is about."""
@@ -127,11 +127,6 @@ class PictureForm(forms.Form):
         return read_picture(self.cleaned_data["picture"])
 
 
-def _one_break(said: Any) -> Any:
-    """Return a text with plain line breaks: browsers send two signs for each."""
-    return said.replace("\r\n", "\n").strip() if isinstance(said, str) else said
-
-
 def make_field(field: Field) -> forms.Field:
     """Return what a field is typed in; it refuses nothing but a choice that is not offered."""
     said: dict[str, Any] = {"label": field.label, "help_text": field.hint, "required": False}
@@ -149,7 +144,7 @@ def make_field(field: Field) -> forms.Field:
         return forms.BooleanField(**said)
     if field.shape == Shape.TEXT:
         rows = _ROWS.get(field.name, 9)
-        return forms.CharField(widget=forms.Textarea({"rows": rows}), **said)
+        return BrokenLinesField(widget=forms.Textarea({"rows": rows}), **said)
     looks = {"type": "date"} if field.shape == Shape.DAY else {}
     return forms.CharField(widget=forms.TextInput(looks), **said)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from impact.trust.publishing.kinds import Field, Shape, Text
 from impact.web.deposits import DepositField
-from impact.web.widgets import FoldedChoices
+from impact.web.widgets import BrokenLinesField, FoldedChoices
 
 __all__ = ["make_field"]
 
@@ -27,13 +27,6 @@ class LinesField(forms.CharField):
     def clean(self, value: Any) -> Any:
         lines = value if isinstance(value, list | tuple) else str(value or "").splitlines()
         return [line for line in (str(one).strip() for one in lines) if line]
-
-
-class BrokenLinesField(forms.CharField):
-    """A text whose line breaks are one sign each: browsers send two, and all would look changed."""
-
-    def to_python(self, value: Any) -> str:
-        return str(super().to_python(value)).replace("\r\n", "\n")
 
 
 class LeveledChoices(forms.SelectMultiple):
