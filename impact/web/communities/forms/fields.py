@@ -15,6 +15,7 @@ from impact.knowledge.mobilization.models import Role, Stage
 from impact.knowledge.territories.models import COUNTIES, Kind, Territory
 from impact.presence.communities.models import Initiative
 from impact.web.choices import SeveralRows
+from impact.web.widgets import FoldedChoices
 
 #: Past this many years ago, a day is more likely a slip than a memory.
 OLDEST = 30
@@ -95,10 +96,11 @@ class RolesField(SeveralRows):
         return role.name
 
 
-class TerritoryChoices(forms.CheckboxSelectMultiple):
-    """A box per territory, the regions folded: no script is needed to find one's own."""
+class TerritoryChoices(FoldedChoices):
+    """A box per territory, the regions folded."""
 
-    template_name = "communities/widgets/territories.html"
+    search = _("Trouver un territoire par son nom")
+    none = _("Aucun territoire de ce nom.")
 
 
 class _ByRegion(ModelChoiceIterator):
