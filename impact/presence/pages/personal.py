@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db.models import Q
 
+from impact.lib.kept_pictures import erase_files
 from impact.presence.pages.models import Page, Picture, PracticeStory, StoryAgreement
-from impact.presence.pages.operations.pictures import erase_files
 from impact.trust.accounts.models import User
 from impact.trust.privacy.names import take_out_of_rows
 from impact.trust.publishing.models import Publication, Revision
@@ -65,6 +65,6 @@ def forget(person: User) -> None:
         publication__key__in=keys, publication__kind__in=Page.Kind.values
     )
     take_out_of_rows(person.display_name, rows=told, fields=("content", "base"))
-    for picture in Picture.objects.filter(added_by=person, pages=None):
-        erase_files(picture)
-        picture.delete()
+    alone = Picture.objects.filter(added_by=person, pages=None)
+    erase_files(alone)
+    alone.delete()

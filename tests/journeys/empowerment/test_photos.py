@@ -8,7 +8,7 @@ from django.db import IntegrityError
 
 from impact.journeys.empowerment import operations
 from impact.journeys.empowerment.models import Photo, PhotoConsent
-from impact.journeys.empowerment.operations.files import keep_files
+from impact.lib.kept_pictures import keep_files
 from impact.lib.pictures import redraw
 from impact.presence.communities.operations import archive_initiative
 from tests.cast import NOON, TODAY

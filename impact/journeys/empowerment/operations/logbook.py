@@ -8,8 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from impact.journeys.empowerment.models import Component, LogEntry
-from impact.journeys.empowerment.operations.files import erase_files
 from impact.knowledge.mobilization.models import Stage
+from impact.lib.kept_pictures import erase_files
 from impact.presence.communities.models import Initiative
 from impact.trust.accounts.models import User
 from impact.trust.journal.operations import record

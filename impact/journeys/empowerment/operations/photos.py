@@ -10,8 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from impact.journeys.empowerment.models import LogEntry, Photo, PhotoConsent
-from impact.journeys.empowerment.operations.files import erase_files, keep_files
 from impact.journeys.empowerment.operations.logbook import NotThatDay, hold_kept
+from impact.lib.kept_pictures import erase_files, keep_files
 from impact.lib.pictures import Redrawn
 from impact.trust.accounts.models import User
 from impact.trust.journal.operations import record

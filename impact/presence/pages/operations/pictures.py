@@ -1,11 +1,10 @@
 """Pictures of pages: added redrawn, described, removed with their files once nothing shows them."""
 
 from datetime import datetime
-from functools import partial
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 
+from impact.lib.kept_pictures import erase_files, keep_files
 from impact.lib.pictures import Redrawn
 from impact.presence.pages.models import Page, Picture
 from impact.trust.accounts.models import User
@@ -41,7 +40,7 @@ def add_picture(
     if Picture.objects.prepared_for(kind=kind, key=key).count() >= MOST:
         raise EnoughPictures
     picture = Picture(kind=kind, key=key, alt=alt.strip(), added_by=by, added_at=at)
-    _keep_files(picture, redrawn)
+    keep_files(picture, redrawn)
     record("pages.picture.added", actor=by, subject=picture, at=at)
     return picture
 
@@ -71,29 +70,5 @@ def remove_picture(*, picture: Picture, by: User, at: datetime) -> None:
     if Page.objects.filter(pictures=held).exists():
         raise StillShown
     record("pages.picture.removed", actor=by, subject=held, at=at)
-    erase_files(held)
+    erase_files([held])
     held.delete()
-
-
-def erase_files(picture: Picture) -> None:
-    """Erase the files of a picture once it is certain that its row is gone."""
-    for version in (picture.image, picture.small):
-        if version.name:
-            erase = partial(version.storage.delete, version.name)
-            transaction.on_commit(erase, robust=True)
-
-
-def _keep_files(picture: Picture, redrawn: Redrawn) -> None:
-    """Write both versions and save the row; no file stays if the row cannot."""
-    picture.width, picture.height = redrawn.width, redrawn.height
-    picture.sha256 = redrawn.sha256
-    try:
-        picture.image.save("", ContentFile(redrawn.image), save=False)
-        picture.small.save("", ContentFile(redrawn.small), save=False)
-        with transaction.atomic():
-            picture.save()
-    except Exception:
-        for version in (picture.image, picture.small):
-            if version.name:
-                version.delete(save=False)
-        raise
