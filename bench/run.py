@@ -188,7 +188,7 @@ def searching_many(folder: Path) -> None:
 
     sizes = os.environ.get("IMPACT_BENCH_SIZES", "10000 200000").split()
     backends = os.environ.get("IMPACT_BENCH_BACKENDS", " ".join(BACKENDS)).split()
-    title("Recherche parmi beaucoup (ms : p50, p95; questions jugées, documents tirés au sort)")
+    title("Recherche parmi beaucoup (ms : p50, p95, puis du processeur; documents tirés au sort)")
     records = judged_records()
     for count in map(int, sizes):
         for backend in backends:
