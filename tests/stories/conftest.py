@@ -75,6 +75,18 @@ def axe():
     return look
 
 
+@pytest.fixture
+def look(axe, runs_scripts):
+    """Look for faults and for what is wider than the screen, where scripts can look at all."""
+
+    def look(page):
+        if runs_scripts:
+            axe(page)
+            assert looks.overflow(page) == []
+
+    return look
+
+
 def _listened_to(page, problems):
     page.on("pageerror", lambda error: problems.append(f"JavaScript : {error}"))
     page.on("console", lambda said: _keep_refusals(said, problems))

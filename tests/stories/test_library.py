@@ -5,21 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.stories.looks import PHONE, overflow
+from tests.stories.looks import PHONE
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def look(axe, runs_scripts):
-    """Look for faults and for what is wider than the screen, where scripts can look at all."""
-
-    def look(page):
-        if runs_scripts:
-            axe(page)
-            assert overflow(page) == []
-
-    return look
 
 
 @pytest.mark.parametrize("runs_scripts", [True, False], ids=["scripts", "no scripts"])

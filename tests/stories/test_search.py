@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from impact.web.search.engine import the_engine
-from tests.stories.looks import DESKTOP, PHONE, overflow
+from tests.stories.looks import DESKTOP, PHONE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -41,18 +41,6 @@ def test_suggestions_are_walked_by_keyboard(found, open_browser, axe):
     expect(desk.get_by_role("heading", level=1)).to_contain_text(
         re.compile("concert", re.IGNORECASE)
     )
-
-
-@pytest.fixture
-def look(axe, runs_scripts):
-    """Look for faults and for what is wider than the screen, where scripts can look at all."""
-
-    def look(page):
-        if runs_scripts:
-            axe(page)
-            assert overflow(page) == []
-
-    return look
 
 
 @pytest.mark.parametrize("runs_scripts", [True, False], ids=["scripts", "no scripts"])
