@@ -52,6 +52,8 @@ def test_a_slip_is_understood_and_the_way_back_is_kept(found, open_browser, look
 
     expect(phone.get_by_text("Personne n’écrit ce mot ici")).to_be_visible()
     expect(phone.locator(".hit__title").first).to_contain_text(re.compile("concert", re.IGNORECASE))
+    phone.get_by_role("link", name="Préciser").click()
+    expect(phone.locator(".search__facets")).to_be_in_viewport()
     look(phone)
     phone.locator(".search__facets").get_by_role("link", name=re.compile("Ressource")).first.click()
     kinds = phone.locator(".hit__kind").all_inner_texts()
@@ -59,3 +61,7 @@ def test_a_slip_is_understood_and_the_way_back_is_kept(found, open_browser, look
     assert {one.split(" ")[0].casefold() for one in kinds} == {"ressources"}
     phone.go_back()
     expect(phone.locator("#recherche")).to_have_value("concertasion")
+    phone.get_by_role("link", name="concertation", exact=True).click()
+    expect(phone.locator("#recherche")).to_have_value("concertation")
+    expect(phone.get_by_text("Personne n’écrit ce mot ici")).to_be_hidden()
+    look(phone)

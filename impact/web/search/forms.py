@@ -43,6 +43,11 @@ class Asked:
         )
 
     @property
+    def orders(self) -> tuple[str, ...]:
+        """The orders that mean something here, the usual one first: nothing is near no word."""
+        return _orders(self.words)
+
+    @property
     def is_empty(self) -> bool:
         return not self.words and not any(self.chosen.values())
 
@@ -50,7 +55,7 @@ class Asked:
     def kept(self) -> list[tuple[str, str]]:
         """What another question asked from this page keeps: filters and order, by their names."""
         kept = [(FACETS[name][0], one) for name, values in self.chosen.items() for one in values]
-        return kept + ([("tri", self.order)] if self.order != "pertinence" else [])
+        return kept + ([("tri", self.order)] if self.order != self.orders[0] else [])
 
     def address(
         self,
@@ -71,7 +76,7 @@ class Asked:
             if name == facet:
                 kept = [one for one in kept if one != value] + [value] * (value not in values)
             query.setlist(FACETS[name][0], kept)
-        if (order or self.order) != "pertinence":
+        if (order or self.order) != self.orders[0]:
             query["tri"] = order or self.order
         if page > 1:
             query["page"] = str(page)
@@ -87,10 +92,16 @@ def read(query: QueryDict, *, names: Mapping[str, Mapping[str, Text]], on: date)
         for facet, (told, _label, _names) in FACETS.items()
     }
     order, page = query.get("tri", ""), query.get("page", "")
+    words = " ".join(query.get("q", "").split())[:LONGEST]
+    orders = _orders(words)
     return Asked(
-        words=" ".join(query.get("q", "").split())[:LONGEST],
+        words=words,
         chosen=chosen,
-        order=order if order in ORDERS else "pertinence",
+        order=order if order in orders else orders[0],
         page=max(int(page), 1) if page.isdecimal() and len(page) < 5 else 1,
         on=on,
     )
+
+
+def _orders(words: str) -> tuple[str, ...]:
+    return tuple(ORDERS) if words else ("date", "titre")

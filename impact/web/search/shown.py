@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from impact.lib.search.extracts import Piece, extract
 from impact.lib.search.records import Answer, Hit
 from impact.web.search.facets import FACETS, KINDS, Text
-from impact.web.search.forms import SIZE, Asked
+from impact.web.search.forms import Asked
 
 #: What the values of each facet are called.
 Names = Mapping[str, Mapping[str, Text]]
@@ -55,7 +55,8 @@ class Results:
     hits: Sequence[ShownHit]
     total: int
     facets: Sequence[Facet]
-    pages: int
+    #: What narrows this search: facet, value, and the query without it.
+    chosen: Sequence[tuple[Text, Text, str]]
 
 
 def results_of(answer: Answer, *, asked: Asked, names: Names) -> Results:
@@ -65,11 +66,17 @@ def results_of(answer: Answer, *, asked: Asked, names: Names) -> Results:
     facets = [
         _facet(name, counts=found.counts.get(name, {}), asked=asked, names=names) for name in FACETS
     ]
+    chosen = [
+        (facet.label, value.name, value.address)
+        for facet in facets
+        for value in facet.values
+        if value.is_chosen
+    ]
     return Results(
         hits=[_show(hit, stems) for hit in found.hits],
         total=found.total,
         facets=[facet for facet in facets if facet.narrows(found.total)],
-        pages=-(-found.total // SIZE),
+        chosen=chosen,
     )
 
 

@@ -53,10 +53,36 @@ def test_a_question_set_apart_or_dangerous_breaks_nothing(client, found):
 
 
 def test_nothing_found_says_what_to_do(client, found):
-    page = client.get("/recherche/", {"q": "zzzzqqqq"}).content.decode()
+    page = client.get("/recherche/", {"q": "zzzzqqqq", "sorte": "etape"}).content.decode()
 
     assert "Rien ne correspond." in page
     assert "Enlever tous les filtres" in page
+
+
+def test_no_filter_is_said_to_be_taken_off_where_there_is_none(client, found):
+    page = client.get("/recherche/", {"q": "zzzzqqqq"}).content.decode()
+
+    assert "Rien ne correspond." in page
+    assert "Enlever tous les filtres" not in page
+    assert "Voir tout ce qui se trouve ici" in page
+
+
+def test_before_the_results_one_reads_what_narrows_them_and_where_to_narrow_more(client, found):
+    asked = {"q": "action", "sorte": "etape", "langue": "fr"}
+    page = client.get("/recherche/", asked).content.decode()
+
+    before = page.split('class="hits"')[0]
+    assert 'href="#preciser"' in before
+    assert 'href="?q=action&amp;langue=fr"' in before
+    assert 'id="preciser"' in page
+
+
+def test_nothing_is_nearest_when_no_word_was_said(client, found):
+    page = client.get("/recherche/").content.decode()
+
+    assert "le plus proche d’abord" not in page
+    assert 'name="tri"' not in page
+    assert "le plus proche d’abord" in client.get("/recherche/", {"q": "action"}).content.decode()
 
 
 def test_filters_are_addresses_that_another_question_keeps(client, found):

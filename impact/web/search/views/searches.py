@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_safe
 from impact.web.http import SignedInRequest
 from impact.web.search.engine import the_engine
 from impact.web.search.facets import FACETS
-from impact.web.search.forms import ORDER_WORDS, read
+from impact.web.search.forms import ORDER_WORDS, SIZE, read
 from impact.web.search.shown import results_of
 
 
@@ -21,15 +22,15 @@ def show(request: HttpRequest) -> HttpResponse:
     names = {name: tell() for name, (_told, _label, tell) in FACETS.items()}
     asked = read(request.GET, names=names, on=timezone.localdate())
     answer = the_engine().ask(asked.question)
+    results = results_of(answer, asked=asked, names=names)
     shown = {
         "asked": asked,
         "answer": answer,
-        "results": results_of(answer, asked=asked, names=names),
+        "results": results,
+        "page": Paginator(range(results.total), SIZE).get_page(asked.page),
         "start": asked.question.start + 1,
         "again": asked.address(),
-        "orders": [(name, label, asked.address(order=name)) for name, label in ORDER_WORDS.items()],
-        "before": asked.address(page=asked.page - 1),
-        "after": asked.address(page=asked.page + 1),
+        "orders": [(name, ORDER_WORDS[name], asked.address(order=name)) for name in asked.orders],
         "mended": asked.address(words=answer.corrected) if answer.corrected else "",
     }
     return render(request, "search/search.html", shown)
