@@ -1,21 +1,20 @@
-"""The library of the town: files that people deposit, links that were looked at; all fictional."""
+"""The library of the town: files that people deposit, collections, uses, a file brought in, links
+that were looked at; all fictional."""
 
 from datetime import timedelta
 from typing import Any
 
 from django.core.files.base import ContentFile
 
+from impact.presence.library import operations as library
 from impact.presence.library.liveness import Look, Sight
-from impact.presence.library.models import Resource
-from impact.presence.library.operations import accept_file, note_look
+from impact.presence.library.models import Collection, Import, Resource
 from impact.trust.publishing import operations
 from impact.trust.publishing.models import Revision
 from impact.trust.publishing.queries import free_key
 from impact.web.management.demo.drawings import draw
 from impact.web.management.demo.replay import Deed, Scene
 from impact.web.paper.printing import print_pdf
-
-KIND = Resource.FOUND_AS
 
 
 def propose_resource(scene: Scene) -> None:
@@ -24,29 +23,79 @@ def propose_resource(scene: Scene) -> None:
     content = dict(event["says"])
     if name := event.get("file"):
         upload = ContentFile(_content(event), name=name)
-        content["file"] = accept_file(upload=upload, by=scene.by, at=scene.at).token
-    draft = operations.Draft(content, summary=event["why"], credit=event.get("credit", ""))
-    key = free_key(KIND, content)
-    revision = operations.start_draft(kind=KIND, key=key, draft=draft, by=scene.by, at=scene.at)
-    operations.propose(revision=revision, by=scene.by, at=scene.at)
+        content["file"] = library.accept_file(upload=upload, by=scene.by, at=scene.at).token
+    _propose(scene, Resource.FOUND_AS, content)
 
 
 def publish_resource(scene: Scene) -> None:
-    waiting = Revision.objects.waiting().filter(publication__kind=KIND)
-    revision = waiting.get(publication__title__startswith=scene.event["title"])
-    operations.publish(
-        revision=revision, by=scene.by, at=scene.at, reason=scene.event.get("reason", "")
+    key = _publish(scene, Resource.FOUND_AS)
+    Resource.objects.filter(slug=key).update(is_fictional=True)
+
+
+def propose_collection(scene: Scene) -> None:
+    _propose(scene, Collection.FOUND_AS, dict(scene.event["says"]))
+
+
+def publish_collection(scene: Scene) -> None:
+    _publish(scene, Collection.FOUND_AS)
+
+
+def tell_use(scene: Scene) -> None:
+    """Tell what the initiative did with a resource, as its coordination does."""
+    event = scene.event
+    told = library.Told(event["words"], event.get("advice", ""), event.get("named", False))
+    library.tell_use(
+        resource=_find(event["title"]),
+        initiative=scene.initiative,
+        told=told,
+        by=scene.by,
+        at=scene.at,
     )
-    Resource.objects.filter(slug=revision.publication.key).update(is_fictional=True)
+
+
+def hold_import(scene: Scene) -> None:
+    """Hand a file of records over: it is looked at, and nothing enters the library yet."""
+    name, data = scene.event["file"], str(scene.event["text"]).encode()
+    library.hold_file(name=name, data=data, by=scene.by, at=scene.at)
+
+
+def bring_in(scene: Scene) -> None:
+    """Bring in a file that was looked at, what it does not say completed for all its records."""
+    held = Import.objects.waiting().get(name=scene.event["file"])
+    held = library.settle_import(held=held, common=scene.event["common"], lines={})
+    library.bring_in(held=held, by=scene.by, at=scene.at)
+    Resource.objects.filter(pk__in=held.added.values("pk")).update(is_fictional=True)
 
 
 def see_link(scene: Scene) -> None:
     """Keep what looks at a link saw, one a day."""
     event = scene.event
-    resource = Resource.objects.get(title__startswith=event["title"], is_fictional=True)
+    resource = _find(event["title"])
     look = Look(Sight(event["saw"]), str(event["told"]), event.get("moved_to", ""))
     for day in range(event.get("days", 1)):
-        note_look(resource=resource, look=look, at=scene.at + timedelta(days=day))
+        library.note_look(resource=resource, look=look, at=scene.at + timedelta(days=day))
+
+
+def _propose(scene: Scene, kind: str, content: dict[str, Any]) -> None:
+    event = scene.event
+    draft = operations.Draft(content, summary=event["why"], credit=event.get("credit", ""))
+    key = free_key(kind, content)
+    revision = operations.start_draft(kind=kind, key=key, draft=draft, by=scene.by, at=scene.at)
+    operations.propose(revision=revision, by=scene.by, at=scene.at)
+
+
+def _publish(scene: Scene, kind: str) -> str:
+    """Publish what waits under this title; return its key."""
+    waiting = Revision.objects.waiting().filter(publication__kind=kind)
+    revision = waiting.get(publication__title__startswith=scene.event["title"])
+    operations.publish(
+        revision=revision, by=scene.by, at=scene.at, reason=scene.event.get("reason", "")
+    )
+    return str(revision.publication.key)
+
+
+def _find(title: str) -> Resource:
+    return Resource.objects.get(title__startswith=title, is_fictional=True)
 
 
 def _content(event: dict[str, Any]) -> bytes:
@@ -94,5 +143,10 @@ def _piece(words: str) -> dict[str, Any]:
 DEEDS: dict[str, Deed] = {
     "propose_resource": propose_resource,
     "publish_resource": publish_resource,
+    "propose_collection": propose_collection,
+    "publish_collection": publish_collection,
+    "tell_use": tell_use,
+    "hold_import": hold_import,
+    "bring_in": bring_in,
     "see_link": see_link,
 }
