@@ -115,7 +115,7 @@ def test_what_is_erased_does_not_come_back(client, file, theo):
     StoredFile.objects.filter(pk=file.pk).update(blob="")
     client.force_login(theo)
 
-    assert "contenu effacé" in client.get(f"{DESK}?etat=retires").content.decode()
+    assert "Son contenu est effacé." in client.get(f"{DESK}?etat=retires").content.decode()
     answer = client.post(f"{DESK}{file.pk}/retour/", follow=True).content.decode()
     assert "déposez le document de nouveau" in answer
 

@@ -41,7 +41,7 @@ class UseForm(forms.Form):
         label=gettext_lazy("Ce que vous conseillez"),
         required=False,
         max_length=1000,
-        help_text=gettext_lazy("À qui voudrait s’en servir à son tour (facultatif)."),
+        help_text=gettext_lazy("À qui voudrait s’en servir à son tour."),
         widget=forms.Textarea({"rows": 3}),
     )
     is_named = forms.BooleanField(
