@@ -168,6 +168,19 @@ def harvesting(folder: Path) -> None:
         )
 
 
+@part("thesaurus")
+def importing(folder: Path) -> None:
+    from bench.thesaurus import FILE, find_file
+
+    title("Thésaurus de l’UNESCO lu, vérifié et importé (buts : 60 s, 500 Mo)")
+    file = find_file()
+    if file is None:
+        line(FILE, "absent : dites où sont les données avec IMPACT_DATA")
+        return
+    play = [sys.executable, "-m", "bench.thesaurus", str(folder / "thesaurus.sqlite3"), str(file)]
+    subprocess.run(play, check=True)
+
+
 @part("recherche")
 def searching(folder: Path) -> None:
     use_own_database(folder)
