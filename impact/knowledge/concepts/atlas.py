@@ -9,6 +9,7 @@ from impact.knowledge.concepts.models import (
     Concept,
     ConceptScheme,
     Correspondence,
+    Definition,
     Label,
     Relation,
 )
@@ -54,6 +55,8 @@ class Place:
     broader: Sequence[Around]
     narrower: Sequence[Around]
     related: Sequence[Around]
+    #: What it means for those who are named there.
+    meanings: Sequence[Definition]
     #: Words of our glossary that stand to it: how, and their code and name.
     ours: Sequence[tuple[str, Around]]
 
@@ -98,6 +101,7 @@ def place_of(scheme: ConceptScheme, code: str) -> Place | None:
         broader=_told(broader),
         narrower=_told(narrower),
         related=_told(related),
+        meanings=list(concept.definitions.in_force().carried()),
         ours=tied_to(concept.address),
     )
 

@@ -7,7 +7,7 @@ counted and told. Nothing is ever fetched: a file that asks for another one is r
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
@@ -20,16 +20,21 @@ from django.utils.translation import gettext as _
 from rdflib import DC, DCTERMS, RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from impact.knowledge.concepts.content import ConceptEntry, SchemeFile
+from impact.knowledge.concepts.content import ConceptEntry, Meaning, SchemeFile, slug_of
 from impact.knowledge.concepts.integrity import Breach, Notion, find_breaches
 from impact.lib.search.words import fold
 
-__all__ = ["NotAVocabulary", "Vocabulary", "read_vocabulary"]
+__all__ = ["PLAIN", "NotAVocabulary", "Vocabulary", "read_vocabulary"]
 
-#: Longest name and code that are kept, in characters.
-NAME, CODE = 200, 60
+#: Longest name, code, source and address that are kept, in characters.
+NAME, CODE, SOURCE, ADDRESS = 200, 60, 300, 500
 _NOTES = (SKOS.definition, SKOS.scopeNote, SKOS.note)
+_MATCHES = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch)
 _LANGUAGES = ("fr", "en")
+#: French made easier to read; the tag is a private use of BCP 47.
+PLAIN = "fr-x-facile"
+#: What stands between words; a no-break space is typography, and stays.
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 
 class NotAVocabulary(Exception):
@@ -199,13 +204,14 @@ def _read_concept(
     others = set(_texts(graph, node, kind=SKOS.altLabel, language="fr")) - {label}
     hidden = set(_texts(graph, node, kind=SKOS.hiddenLabel, language="fr")) - {label} - others
     parents = sorted(ties.broader[codes[node]])
+    definition = _note(graph, node)
     return ConceptEntry(
         code=codes[node],
         label=label[:NAME],
         label_en=english[0][:NAME] if english else "",
-        definition=_note(graph, node),
+        definition=definition,
         broader=parents[0] if parents else "",
-        plain="",
+        plain="\n\n".join(_texts(graph, node, kind=SKOS.note, language=PLAIN)),
         no_equivalent_in="" if french else "fr",
         equivalence_note="",
         synonyms=tuple(sorted(one[:NAME] for one in others)),
@@ -218,10 +224,36 @@ def _read_concept(
         hidden=tuple(sorted(one[:NAME] for one in hidden)),
         also_broader=tuple(parents[1:]),
         related=tuple(sorted(ties.related[codes[node]])),
-        meanings=(),
+        meanings=tuple(_read_meanings(graph, node, ours=definition)),
         correspondences=(),
-        address=str(node)[:500],
+        address=str(node)[:ADDRESS],
     )
+
+
+def _read_meanings(graph: Graph, node: URIRef, *, ours: str) -> Iterator[Meaning]:
+    """The definitions that are things of their own: what each says, who carries it, after what.
+
+    One that says what the concept itself says is that of whoever keeps the vocabulary: no voice.
+    """
+    voices = set[str]()
+    for one in sorted(graph.objects(node, SKOS.definition), key=str):
+        text = "" if isinstance(one, Literal) else _told(graph, one, (RDF.value,))
+        voice = "" if text == ours else _told(graph, one, (DCTERMS.creator, DC.creator))[:NAME]
+        slug = slug_of(voice)
+        if not text or slug in voices or not (slug or text == ours):
+            continue
+        voices.add(slug)
+        source, address = _read_source(graph, one, of=node)
+        yield Meaning(voice, text, source, address, _told(graph, one, (SKOS.scopeNote,)))
+
+
+def _read_source(graph: Graph, meaning: Node, *, of: URIRef) -> tuple[str, str]:
+    """After what a meaning is told, as it is cited, and its address, unless that is within ours."""
+    source = next(iter(sorted(graph.objects(meaning, DCTERMS.source), key=str)), Literal(""))
+    cited = _told(graph, source, (RDFS.label, DCTERMS.title)) or str(source)
+    address = _told(graph, source, (RDFS.seeAlso,)) or str(source)
+    is_outside = address.startswith(("http://", "https://")) and not address.startswith(f"{of}#")
+    return cited[:SOURCE], address if is_outside and len(address) <= ADDRESS else ""
 
 
 def _note(graph: Graph, node: URIRef) -> str:
@@ -237,14 +269,19 @@ def _note(graph: Graph, node: URIRef) -> str:
 
 def _texts(graph: Graph, node: Node, *, kind: URIRef, language: str) -> list[str]:
     return sorted(
-        " ".join(str(one).split())
+        _SPACES.sub(" ", str(one)).strip()
         for one in graph.objects(node, kind)
-        if isinstance(one, Literal) and (one.language or "fr").lower().split("-")[0] == language
+        if isinstance(one, Literal) and _language_of(one) == language
     )
 
 
-def _told(graph: Graph, node: URIRef, kinds: Sequence[URIRef]) -> str:
-    """The first thing said of the scheme by one of these, in French if it can be."""
+def _language_of(one: Literal) -> str:
+    tag = (one.language or "fr").lower()
+    return tag if tag == PLAIN else tag.split("-")[0]
+
+
+def _told(graph: Graph, node: Node, kinds: Sequence[URIRef]) -> str:
+    """The first thing said of it by one of these, in French if it can be."""
     for kind in kinds:
         for language in _LANGUAGES:
             if found := _texts(graph, node, kind=kind, language=language):
@@ -259,7 +296,7 @@ def _count_names(graph: Graph, language: str) -> int:
         1
         for kind in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
         for subject, one in graph.subject_objects(kind)
-        if isinstance(one, Literal) and (one.language or "fr").lower().split("-")[0] == language
+        if isinstance(one, Literal) and _language_of(one) == language
     )
 
 
@@ -278,6 +315,9 @@ def _left_aside(graph: Graph) -> Counter[str]:
                 set(graph.subjects(RDF.type, SKOS.Collection))
             ),
             str(_("autres vocabulaires du même fichier")): homes - 1,
+            str(_("correspondances avec d’autres vocabulaires")): sum(
+                1 for kind in _MATCHES for _ends in graph.subject_objects(kind)
+            ),
         }
     )
 

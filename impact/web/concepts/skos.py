@@ -7,9 +7,8 @@ what it changes, since a literal could say none of these.
 from rdflib import DCTERMS, RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
 
 from impact.knowledge.concepts.queries import Glossary, Meaning, Word
+from impact.knowledge.concepts.vocabularies import PLAIN
 
-#: French made easier to read; the tag is a private use of BCP 47.
-PLAIN = "fr-x-facile"
 LICENSE = URIRef("https://creativecommons.org/licenses/by-sa/4.0/deed.fr")
 
 #: How a notion elsewhere stands to one of ours → how SKOS says it.
@@ -84,8 +83,11 @@ def _add_meaning(graph: Graph, here: URIRef, meaning: Meaning) -> None:
     graph.add((here, SKOS.definition, one))
     graph.add((one, RDF.value, Literal(meaning.text, "fr")))
     graph.add((one, DCTERMS.creator, Literal(meaning.voice or "IMPACT")))
-    source = URIRef(meaning.address or f"{here}#source-{name}")
+    # A thing of its own: two meanings may cite one address, each in its words.
+    source = URIRef(f"{here}#source-{name}")
     graph.add((one, DCTERMS.source, source))
     graph.add((source, RDFS.label, Literal(meaning.source, "fr")))
+    if meaning.address:
+        graph.add((source, RDFS.seeAlso, URIRef(meaning.address)))
     if meaning.consequence:
         graph.add((one, SKOS.scopeNote, Literal(meaning.consequence, "fr")))
