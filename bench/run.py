@@ -172,10 +172,10 @@ def harvesting(folder: Path) -> None:
 def importing(folder: Path) -> None:
     from bench.thesaurus import FILE, find_file
 
-    title("Thésaurus de l’UNESCO lu, vérifié et importé (buts : 60 s, 500 Mo)")
+    title("Thésaurus de l’UNESCO lu, vérifié et importé (buts\u00a0: 60 s, 500 Mo)")
     file = find_file()
     if file is None:
-        line(FILE, "absent : dites où sont les données avec IMPACT_DATA")
+        line(FILE, "absent\u00a0: dites où sont les données avec IMPACT_DATA")
         return
     play = [sys.executable, "-m", "bench.thesaurus", str(folder / "thesaurus.sqlite3"), str(file)]
     subprocess.run(play, check=True)
