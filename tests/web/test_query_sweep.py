@@ -18,8 +18,8 @@ from impact.trust.accounts.models import User
 from impact.web.templatetags import terms
 
 MOST = 12
-#: These weigh the whole coverage of the team (seven queries) besides what is theirs, or pack a
-#: whole room into a file: each has a ceiling of its own, and none may grow.
+#: These weigh the whole coverage of the team (seven queries) besides what is theirs, pack a
+#: whole room into a file, or hold a file against the whole library: each has a ceiling of its own, and none may grow.
 HEAVY = {
     "plans:routes": 21,
     "plans:goal": 17,
@@ -28,6 +28,7 @@ HEAVY = {
     "plans:frame-new": 14,
     "needs:assessment-new": 13,
     "empowerment:logbook-zip": 13,
+    "library:import": 17,
     "publishing:proposal": 14,
 }
 #: How many addresses of one route are looked at.

@@ -105,9 +105,7 @@ class AdditionForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered: dict[str, Any] = {
-            "competencies": [
-                (code, f"{code}. {title}") for code, title in framework_words.competencies().items()
-            ],
+            "competencies": framework_words.competencies().items(),
             "stages": cycle_words.stages().items(),
             "roles": cycle_words.roles().items(),
             "language": Resource.Language.choices,

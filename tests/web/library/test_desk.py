@@ -101,7 +101,7 @@ def test_the_preview_of_a_file_asks_little(client, theo, library, django_assert_
     )
     upload(client, text)
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(18):
         answer = client.get(f"{DESK}importation/{Import.objects.get().pk}/")
 
     assert answer.status_code == 200
@@ -173,6 +173,7 @@ def test_a_licence_is_given_to_those_that_are_checked(client, theo, shelve):
     done = client.post(f"{DESK}lot/", sent | {"confirme": "oui", "licence": "CC-BY-4.0"})
 
     assert "1 notice choisie" in asked.content.decode()
+    assert ">C3. Rejoindre" in asked.content.decode()
     assert done.url == f"{DESK}?manque=licence"
     assert Resource.objects.get(slug="un").licence == "CC-BY-4.0"
     assert Resource.objects.get(slug="deux").licence == ""

@@ -12,6 +12,7 @@ from impact.knowledge.territories.models import Kind
 from impact.knowledge.territories.names import fold
 from impact.presence.library.models import Resource, Subject
 from impact.presence.library.models.resources import ResourceQuerySet
+from impact.presence.library.queries.holes import IN_FRENCH
 
 #: What a list may be put in order by.
 ORDERS: Mapping[str, Sequence[str | OrderBy]] = {
@@ -131,9 +132,14 @@ class Rung:
 
 
 def resources_by_level(thread: str, *, most: int = 4) -> list[Rung]:
-    """Return what the library has on a competency, level by level, what suits all of them last."""
+    """Return what the library has on a competency, level by level, what suits all of them last.
+
+    What is in French comes first.
+    """
     held: dict[int | None, list[Resource]] = {}
-    for one in helping_with([thread]):
+    for one in sorted(
+        helping_with([thread]), key=lambda one: one.resource.language not in IN_FRENCH
+    ):
         held.setdefault(one.level, []).append(one.resource)
     levels = sorted(held, key=lambda level: (level is None, level or 0))
     return [Rung(level, held[level][:most], len(held[level][most:])) for level in levels]
