@@ -74,7 +74,7 @@ def _elements(resource: Resource, here: str) -> Iterator[tuple[str, str, str]]:
 
 def _tell(resource: Resource, *, here: str) -> dict[str, Any]:
     other = CLASSES.get(resource.type)
-    is_free = resource.licence in Resource.FREE or resource.file is not None
+    is_free = resource.licence in Resource.FREE or resource.given_file is not None
     return {
         "@context": "https://schema.org",
         "@type": ["LearningResource", other] if other else "LearningResource",

@@ -46,8 +46,8 @@ def licence_address(resource: Resource) -> str:
 
 
 def media_type_of(resource: Resource) -> str:
-    if resource.file:
-        return resource.file.media_type
+    if file := resource.given_file:
+        return file.media_type
     return MEDIA_TYPES.get(Format(resource.format), "") if resource.format else ""
 
 

@@ -13,8 +13,10 @@ from impact.journeys.plans.selection import MOST
 from impact.journeys.plans.sources import resources
 from impact.journeys.plans.sources.quests import Hole, Quest
 from impact.presence.library.models import LinkCheck, Resource
+from impact.presence.library.operations import accept_file, withdraw_file
 from tests.cast import NOON, TODAY
 from tests.journeys.offers.writing import told, write
+from tests.presence.library.shelves import upload
 
 __all__ = ["told", "write"]
 
@@ -109,6 +111,15 @@ def test_a_dead_link_or_a_withdrawn_resource_is_no_route(find, shelve):
     _look(shelve("mort"), "DEAD")
     Resource.objects.filter(pk=shelve("retire").pk).update(retired_at=NOON)
 
+    assert find() == []
+
+
+def test_a_dead_link_is_made_up_for_by_a_file_only_while_it_is_given(find, shelve, maude, theo):
+    file = accept_file(upload=upload(), by=maude, at=NOON)
+    _look(shelve("mort", file=file.token), "DEAD")
+    assert [route.cautions for route in find()] == [()]
+
+    withdraw_file(file=file, reason="Droits.", by=theo, at=NOON)
     assert find() == []
 
 

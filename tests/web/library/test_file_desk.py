@@ -86,6 +86,18 @@ def test_everyone_is_told_it_is_gone_and_why_until_it_is_put_back(client, file, 
     assert told == ["deposited", "withdrawn", "restored"]
 
 
+def test_machines_are_told_of_no_file_while_it_is_withdrawn(client, file, theo):
+    page = client.get("/ressources/guide/").text
+    assert '"isAccessibleForFree": true' in page
+    assert '"encodingFormat": "application/pdf"' in page
+
+    withdraw_file(file=file, reason=WHY, by=theo, at=NOON)
+    page = client.get("/ressources/guide/").text
+    assert "isAccessibleForFree" not in page
+    assert "encodingFormat" not in page
+    assert "Le fichier qui l’accompagnait a été retiré." in page
+
+
 def test_the_same_content_goes_and_comes_back_at_each_of_its_addresses(client, file, theo, odette):
     other = accept_file(upload=upload(), by=odette, at=NOON)
     resource("autre", file=other)

@@ -37,7 +37,9 @@ def find(quest: Quest) -> Mapping[str, list[Route]]:
         stages=initiative.spans.active().values("stage"),
         roles=roles.values("role"),
     )
-    readable = [one for one in helps if one.resource.file_id or not mark_of(one.resource).is_dead]
+    readable = [
+        one for one in helps if one.resource.given_file or not mark_of(one.resource).is_dead
+    ]
     return {hole.thread: list(_routes(hole, readable)) for hole in quest.holes}
 
 
@@ -109,7 +111,7 @@ def _cautions(one: Help) -> Iterator[Caution]:
     resource = one.resource
     seen = mark_of(resource).seen
     # A file kept here needs no link.
-    if not resource.file_id and seen in _SEEN:
+    if not resource.given_file and seen in _SEEN:
         yield _SEEN[seen]
     if resource.language == Resource.Language.ENGLISH:
         yield Caution.IN_ENGLISH
@@ -120,7 +122,7 @@ def _cautions(one: Help) -> Iterator[Caution]:
 
 
 def _is_at_once(resource: Resource) -> bool:
-    return bool(resource.url or resource.file_id) and resource.format != Resource.Format.PAPER
+    return bool(resource.url or resource.given_file) and resource.format != Resource.Format.PAPER
 
 
 def _is_free(resource: Resource) -> bool:

@@ -155,6 +155,11 @@ class Resource(models.Model):
     def __str__(self) -> str:
         return f"#{self.pk} {self.slug}"
 
+    @property
+    def given_file(self) -> StoredFile | None:
+        """The file that goes with it, while it is given out."""
+        return self.file if self.file and self.file.withdrawn_at is None else None
+
 
 class Subject(models.Model):
     """What a resource helps to learn: a competency, at a level when someone said which."""

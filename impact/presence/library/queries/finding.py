@@ -118,7 +118,9 @@ def helping_there(
             is_for_stage=one.names_these_stages if one.names_stages else None,
             is_for_role=one.names_these_roles if one.names_roles else None,
         )
-        for one in rows.select_related("competency", "resource__link_check").order_by("pk")
+        for one in rows.select_related(
+            "competency", "resource__link_check", "resource__file"
+        ).order_by("pk")
     ]
 
 

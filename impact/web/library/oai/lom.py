@@ -76,7 +76,7 @@ def _technical(one: Resource, page: str) -> str:
     return tag(
         "technical",
         tag("format", text(kind)) if kind else "",
-        tag("size", str(one.file.size)) if one.file else "",
+        tag("size", str(file.size)) if (file := one.given_file) else "",
         tag("location", text(one.url or page)),
     )
 
