@@ -5,7 +5,7 @@ The three are told alike, so that they can be compared. Values in, values out.
 
 from typing import Any, Protocol
 
-from impact.knowledge.concepts.content import ConceptEntry
+from impact.knowledge.concepts.content import KINDS, ConceptEntry
 from impact.knowledge.concepts.queries import Word
 
 Values = dict[str, Any]
@@ -64,6 +64,22 @@ def concept_as_filed(entry: ConceptEntry) -> Values:
         "also_broader": sorted(entry.also_broader),
         "related": sorted(entry.related),
     }
+
+
+def entry_of(word: Word) -> Values:
+    """Return a word as its entry in a file would be: what it does not say is left out."""
+    others = [meaning_as_filed("", one) for one in word.meanings if one.slug]
+    kinds = {kind: name for name, kind in KINDS.items()}
+    same = [
+        {"kind": kinds[one.kind], "address": one.address, "label": one.label} for one in word.same
+    ]
+    told = {"code": word.code, **tell_concept(word)}
+    told |= {"other_meanings": [_filled(one) for one in others], "correspondences": same}
+    return _filled(told)
+
+
+def _filled(values: Values) -> Values:
+    return {name: value for name, value in values.items() if value}
 
 
 def tell_meaning(word: Word, meaning: Told) -> Values:

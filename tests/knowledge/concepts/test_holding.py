@@ -4,6 +4,7 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
+from django.core.management import call_command
 from django.db import transaction
 
 from impact.knowledge.concepts.corrections import CONCEPTS, MEANINGS, concept_of
@@ -138,3 +139,18 @@ def test_what_was_read_inside_a_change_that_is_undone_is_not_remembered(say):
 
     assert read_glossary().words["concertation"].plain == "Fait."
     assert read_terms().words["concertation"].plain == "Fait."
+
+
+def test_the_file_written_back_holds_all_and_gives_the_site_nothing_more_to_hold(say, tmp_path):
+    new = {"label": "corvée", "plain": "On s’y met.", "definition": "…", "source": "Usage"}
+    say("corvee", **new, broader="mobilisation", related=["concertation"])
+    say("concertation", plain="Se parler.", synonyms=["parlure"])
+    MEANINGS.apply(OURS, MEANING, NOON)
+    with (tmp_path / "glossaire.yaml").open("w", encoding="utf-8") as file:
+        call_command("export_concepts", stdout=file)
+
+    outcome = install_concepts(path=tmp_path / "glossaire.yaml", on=TODAY)
+
+    assert (outcome.held, outcome.touched) == (0, 0)
+    assert read_glossary().words["corvee"].related == ("concertation",)
+    assert not Concept.objects.glossary().exclude(held_at=None).exists()
