@@ -146,10 +146,10 @@ def test_the_file_written_back_holds_all_and_gives_the_site_nothing_more_to_hold
     say("corvee", **new, broader="mobilisation", related=["concertation"])
     say("concertation", plain="Se parler.", synonyms=["parlure"])
     MEANINGS.apply(OURS, MEANING, NOON)
-    with (tmp_path / "glossaire.yaml").open("w", encoding="utf-8") as file:
-        call_command("export_concepts", stdout=file)
+    file = tmp_path / "glossaire.yaml"
+    call_command("export_concepts", str(file))
 
-    outcome = install_concepts(path=tmp_path / "glossaire.yaml", on=TODAY)
+    outcome = install_concepts(path=file, on=TODAY)
 
     assert (outcome.held, outcome.touched) == (0, 0)
     assert read_glossary().words["corvee"].related == ("concertation",)
