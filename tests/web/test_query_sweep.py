@@ -15,6 +15,7 @@ from django.urls import resolve, reverse
 from impact.presence.communities.models import Access, Initiative, Membership
 from impact.presence.releases.models import Release
 from impact.trust.accounts.models import User
+from impact.trust.publishing.models import Revision
 from impact.web.templatetags import terms
 
 MOST = 12
@@ -29,27 +30,44 @@ HEAVY = {
     "needs:assessment-new": 13,
     "empowerment:logbook-zip": 13,
     "library:import": 17,
-    "publishing:proposal": 14,
 }
+#: The pages of publishing that a walk must have come to, beside those of a draft.
+REACHED = (
+    "queue",
+    "proposal",
+    "restoring",
+    "retiring",
+    "reviewers",
+    "committees",
+    "history",
+    "history-feed",
+    "mine",
+    "my-proposal",
+    "advices",
+    "advice",
+)
 #: How many addresses of one route are looked at.
 ENOUGH = 2
 LINK = re.compile(r'href="([^"#]+)')
 
 
 @pytest.fixture
-def coordination(db, monkeypatch) -> Client:
-    """Whoever coordinates the richest initiative of the town, signed in."""
+def town(db, monkeypatch) -> None:
+    """The fictional town, and what is read once in a while, by whoever passes then, read."""
     call_command("install_content", verbosity=0)
     call_command("install_demo", verbosity=0)
+    monkeypatch.setattr(terms, "FRESH", 36_000)
+    Client().get("/reperes/dans-les-textes/")
+    # What the demonstration left to be searched is read by the first who searches.
+    Client().get("/recherche/?q=jardin")
+
+
+@pytest.fixture
+def coordination(town) -> Client:
+    """Whoever coordinates the richest initiative of the town, signed in."""
     richest = max(Initiative.objects.all(), key=lambda one: one.log_entries.count())
     coordinating = Membership.objects.filter(initiative=richest).coordinating()
-    client = Client()
-    client.force_login(coordinating.first().person)
-    # The words to mark in texts are read once in a while, by whoever passes then.
-    monkeypatch.setattr(terms, "FRESH", 36_000)
-    client.get("/reperes/dans-les-textes/")
-    # What the demonstration left to be searched is read by the first who searches.
-    client.get("/recherche/?q=jardin")
+    client = _signed_in(coordinating.first().person)
     client.start = f"/demarches/{richest.slug}/"
     return client
 
@@ -126,3 +144,28 @@ def _shared() -> list[str]:
     told = Release.objects.public().values_list("slug", flat=True)
     doors = ["/reponses/besoins/", "/atelier/", reverse("route-ranking")]
     return [*doors, *(f"/partages/{slug}/" for slug in told)]
+
+
+def test_every_page_of_those_who_propose_review_and_advise(town):
+    staff = _signed_in(User.objects.filter(is_staff=True).first())
+    desks = ("/gestion/publications/", "/gestion/relecture/", "/gestion/comites/", "/historique/")
+    states = [f"{desks[0]}?etat={state}" for state in ("PUBLISHED", "DECLINED", "SPAM")]
+    told = Revision.objects.told().filter(publication__kind="offre").first()
+    offer = [told.publication.kind, told.publication.key]
+    undoing = [
+        reverse("publishing:history", args=offer),
+        reverse("publishing:retiring", args=offer),
+        reverse("publishing:restoring", args=[told.pk]),
+    ]
+    seen = walk(staff, *desks[:3], *states, *undoing, within=desks)
+    draft = Revision.objects.drafts().filter(publication__kind="offre").first()
+    Revision.objects.filter(pk=draft.pk).update(summary="La date a changé.")
+    hers = ("/moi/propositions/", "/moi/avis/", "/proposer/")
+    mine = ["write", "preview", "discard"]
+    thing = [draft.publication.kind, draft.publication.key]
+    starts = [reverse(f"publishing:{name}", args=thing) for name in mine]
+    seen |= walk(_signed_in(draft.author), *starts, *hers[:2], within=hers)
+
+    routes = {resolve(urlsplit(address).path).view_name for address in seen}
+    assert routes >= {f"publishing:{name}" for name in (*mine, *REACHED)}
+    assert "\n".join(too_many(seen)) == ""

@@ -1,6 +1,6 @@
 """Writing in the journal; the one door by which entries come in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import models
@@ -8,7 +8,7 @@ from django.db import models
 from impact.trust.accounts.models import User
 from impact.trust.journal.models import Entry
 
-__all__ = ["record"]
+__all__ = ["record", "record_each"]
 
 
 def record(
@@ -29,4 +29,20 @@ def record(
         context=context,
         at=at,
         details=dict(details or {}),
+    )
+
+
+def record_each(
+    verb: str, *, actor: User | None, subjects: Iterable[models.Model], at: datetime
+) -> None:
+    """Add one entry for each of many subjects of one deed, at once."""
+    Entry.objects.bulk_create(
+        Entry(
+            verb=verb,
+            actor=actor,
+            subject_type=one._meta.label,
+            subject_id=str(one.pk),
+            at=at,
+        )
+        for one in subjects
     )

@@ -1,6 +1,6 @@
 """Deciding of one proposal for whoever asks by a page: what was done, or why it was not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.http import HttpRequest
@@ -12,7 +12,14 @@ from impact.trust.publishing import operations
 from impact.trust.publishing.models import Revision
 from impact.web.publishing.letters import tell_author
 
-__all__ = ["decline", "publish", "refusal_of", "set_aside"]
+__all__ = [
+    "decline",
+    "decline_together",
+    "publish",
+    "refusal_of",
+    "set_aside",
+    "set_aside_together",
+]
 
 
 def publish(
@@ -48,10 +55,39 @@ def decline(
 
 def set_aside(request: HttpRequest, revision: Revision, *, by: User, reason: str) -> None:
     """Set aside as spam and tell the author, who may say otherwise; raises as the operation."""
-    why = reason or _("Cela ne ressemble pas à une proposition pour ce site.")
+    why = reason or _no_proposal()
     tell_author(
         request, operations.set_aside(revision=revision, reason=why, by=by, at=timezone.now())
     )
+
+
+def decline_together(
+    request: HttpRequest, revisions: Iterable[Revision], *, by: User, reason: str
+) -> list[Revision]:
+    """Turn many down and tell their authors; return those that were."""
+    at = timezone.now()
+    done = operations.decline_together(revisions=revisions, reason=reason, by=by, at=at)
+    return _told(request, done)
+
+
+def set_aside_together(
+    request: HttpRequest, revisions: Iterable[Revision], *, by: User, reason: str
+) -> list[Revision]:
+    """Set many aside as spam and tell their authors; return those that were."""
+    done = operations.set_aside_together(
+        revisions=revisions, reason=reason or _no_proposal(), by=by, at=timezone.now()
+    )
+    return _told(request, done)
+
+
+def _told(request: HttpRequest, done: list[Revision]) -> list[Revision]:
+    for revision in done:
+        tell_author(request, revision)
+    return done
+
+
+def _no_proposal() -> str:
+    return _("Cela ne ressemble pas à une proposition pour ce site.")
 
 
 def refusal_of(refusal: Exception) -> str:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from impact.journeys.offers.models import Offer
 from impact.lib.search.models import Change
 from impact.trust.publishing import operations
-from impact.trust.publishing.models import Publication, Reviewer
+from impact.trust.publishing.models import Publication, Reviewer, Revision
 
 QUEUE = "/gestion/publications/"
 
@@ -295,6 +295,56 @@ def test_the_desk_asks_little_of_the_database(
         for page in (QUEUE, *narrowed, _at(waiting[0])):
             with django_assert_max_num_queries(12):
                 assert client.get(page).status_code == 200
+
+
+def test_what_is_older_than_its_first_proposal_is_read_from_it(
+    client, theo, odette, suggest, offer
+):
+    revision = suggest(odette, offer, cost="80")
+    client.force_login(theo)
+    page = _text(client.get(_at(revision)))
+
+    assert 'href="/reponses/rejoindre/"' in page
+    assert 'href="/historique/offre/rejoindre/"' in page
+
+
+#: A decision on many, and the most that it may ask of the database, whatever their number.
+TOGETHER = {"decliner": 12, "ecarter": 12}
+#: What publishing one may ask: each stands alone, for what meets another change is left.
+ALONE, AROUND = 18, 6
+
+
+@pytest.mark.parametrize("deed", ["decliner", "ecarter", "publier"])
+@pytest.mark.parametrize("count", [2, 10])
+def test_a_batch_asks_no_more_than_it_says(
+    client, person, theo, suggest, write, django_assert_max_num_queries, deed, count
+):
+    chosen = [
+        suggest(person(f"Personne {n}"), write(title=f"Offre {n}"), cost="1").pk
+        for n in range(count)
+    ]
+    client.force_login(theo)
+    asked = {"choisies": chosen, "geste": deed}
+    with django_assert_max_num_queries(6):
+        client.post(f"{QUEUE}lot/", asked)
+    most = TOGETHER.get(deed, AROUND + ALONE * count)
+    with django_assert_max_num_queries(most):
+        client.post(f"{QUEUE}lot/", asked | {"confirme": "oui", "reason": "Vu."})
+
+    assert not Revision.objects.waiting().exists()
+    assert len(mail.outbox) == count
+
+
+def test_ones_own_is_left_out_of_what_is_set_aside_together(client, theo, odette, suggest, write):
+    mine, theirs = suggest(theo, write(title="À moi"), cost="1"), suggest(odette, write(), cost="1")
+    client.force_login(theo)
+    asked = {"choisies": [mine.pk, theirs.pk], "geste": "ecarter", "confirme": "oui"}
+    page = _text(client.post(f"{QUEUE}lot/", asked, follow=True))
+
+    assert "c’est la vôtre" in page
+    assert "1 proposition écartée" in page
+    mine.refresh_from_db()
+    assert mine.is_waiting
 
 
 def test_a_draft_is_on_nobodys_desk(client, trusted, odette, suggest, offer):

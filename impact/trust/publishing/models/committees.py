@@ -59,8 +59,8 @@ class AdviceQuerySet(models.QuerySet["Advice"]):
 
     def with_voices(self) -> "AdviceQuerySet":
         """Read at once all that `voices` tells."""
-        rows = self.select_related("committee", "revision")
-        return rows.prefetch_related("committee__seats__person")
+        seats = models.Prefetch("committee__seats", Seat.objects.select_related("person"))
+        return self.select_related("committee", "revision").prefetch_related(seats)
 
     def awaited(self) -> "AdviceQuerySet":
         """Keep what a decision still waits for, what is wanted first first."""

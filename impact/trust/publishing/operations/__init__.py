@@ -9,6 +9,7 @@ from impact.trust.publishing.operations.advising import (
 )
 from impact.trust.publishing.operations.deciding import (
     decline,
+    decline_together,
     publish,
     restore_revision,
     retire,
@@ -50,7 +51,12 @@ from impact.trust.publishing.operations.reviewing import (
     review,
     unname_reviewer,
 )
-from impact.trust.publishing.operations.weeding import bring_back, forget_spam, set_aside
+from impact.trust.publishing.operations.weeding import (
+    bring_back,
+    forget_spam,
+    set_aside,
+    set_aside_together,
+)
 
 __all__ = [
     "AlreadyAnswered",
@@ -72,6 +78,7 @@ __all__ = [
     "change_draft",
     "choose_letters",
     "decline",
+    "decline_together",
     "discard_draft",
     "end_seat",
     "forget_spam",
@@ -91,6 +98,7 @@ __all__ = [
     "retire_batch",
     "review",
     "set_aside",
+    "set_aside_together",
     "start_draft",
     "take_back",
     "unname_reviewer",

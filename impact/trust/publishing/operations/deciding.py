@@ -1,6 +1,6 @@
 """Deciding of a proposal, and undoing what was decided: the only way to what the public reads."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from impact.trust.accounts.models import User
-from impact.trust.journal.operations import record
+from impact.trust.journal.operations import record, record_each
 from impact.trust.publishing.differences import changed_fields, join
 from impact.trust.publishing.kinds import kind_of
 from impact.trust.publishing.models import Decision, Publication, Revision
@@ -18,7 +18,7 @@ from impact.trust.publishing.operations.errors import (
     OwnProposal,
     Unchanged,
 )
-from impact.trust.publishing.operations.proposing import hold_waiting
+from impact.trust.publishing.operations.proposing import hold_all_waiting, hold_waiting
 
 
 @transaction.atomic
@@ -71,18 +71,48 @@ def decline(
     """
     revision = hold_waiting(revision)
     _refuse_own(revision, by)
-    revision.state = Revision.State.DECLINED
-    revision.save(update_fields=["state"])
-    Decision.objects.create(
-        revision=revision,
-        outcome=Decision.Outcome.DECLINED,
-        reason=reason,
-        dissent=dissent,
-        by=by,
-        at=at,
+    decision = Decision(
+        outcome=Decision.Outcome.DECLINED, reason=reason, dissent=dissent, by=by, at=at
     )
-    record("publishing.revision.declined", actor=by, subject=revision, at=at)
+    turn_down([revision], decision=decision)
     return revision
+
+
+@transaction.atomic
+def decline_together(
+    *, revisions: Iterable[Revision], reason: str, by: User, at: datetime
+) -> list[Revision]:
+    """Turn many proposals down for one reason; return those that were.
+
+    What was decided meanwhile, and what one wrote oneself unless of the staff, is left as it is.
+    """
+    held = [one for one in hold_all_waiting(revisions) if by.is_staff or one.author_id != by.pk]
+    decision = Decision(outcome=Decision.Outcome.DECLINED, reason=reason, by=by, at=at)
+    turn_down(held, decision=decision)
+    return held
+
+
+def turn_down(held: Sequence[Revision], *, decision: Decision) -> None:
+    """Close proposals that are held with one decision, the same for each, told in the journal."""
+    Revision.objects.filter(pk__in=[one.pk for one in held]).update(state=Revision.State.DECLINED)
+    for one in held:
+        one.state = Revision.State.DECLINED
+    Decision.objects.bulk_create(
+        Decision(
+            revision=one,
+            outcome=decision.outcome,
+            reason=decision.reason,
+            dissent=decision.dissent,
+            by=decision.by,
+            at=decision.at,
+        )
+        for one in held
+    )
+    verb = {
+        Decision.Outcome.DECLINED: "publishing.revision.declined",
+        Decision.Outcome.SPAM: "publishing.revision.set_aside",
+    }[Decision.Outcome(decision.outcome)]
+    record_each(verb, actor=decision.by, subjects=held, at=decision.at)
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """Writing a revision and handing it over: drafts, proposals, and taking one back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -169,6 +169,14 @@ def hold_waiting(revision: Revision) -> Revision:
     if not held.is_waiting:
         raise NotWaiting
     return held
+
+
+def hold_all_waiting(revisions: Iterable[Revision]) -> list[Revision]:
+    """Hold, of many revisions, those that wait for a decision, with what is said in letters."""
+    rows = Revision.objects.select_for_update(of=["self"]).filter(
+        pk__in=[one.pk for one in revisions], state__in=Revision.WAITING
+    )
+    return list(rows.select_related("publication", "author").order_by("pk"))
 
 
 def _hold_draft(revision: Revision) -> Revision:

@@ -1,5 +1,6 @@
 """What is no proposal at all: set aside, brought back if that was a mistake, then forgotten."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -7,8 +8,9 @@ from django.db import transaction
 from impact.trust.accounts.models import User
 from impact.trust.journal.operations import record
 from impact.trust.publishing.models import Decision, Publication, Review, Revision
+from impact.trust.publishing.operations.deciding import turn_down
 from impact.trust.publishing.operations.errors import NotWaiting, OwnProposal
-from impact.trust.publishing.operations.proposing import hold_waiting
+from impact.trust.publishing.operations.proposing import hold_all_waiting, hold_waiting
 
 #: How long a mistake can be mended before what was set aside is forgotten.
 KEPT = timedelta(days=30)
@@ -24,12 +26,23 @@ def set_aside(*, revision: Revision, reason: str, by: User, at: datetime) -> Rev
     revision = hold_waiting(revision)
     if revision.author_id == by.pk:
         raise OwnProposal
-    revision.state = Revision.State.DECLINED
-    revision.save(update_fields=["state"])
-    outcome = Decision.Outcome.SPAM
-    Decision.objects.create(revision=revision, outcome=outcome, reason=reason, by=by, at=at)
-    record("publishing.revision.set_aside", actor=by, subject=revision, at=at)
+    decision = Decision(outcome=Decision.Outcome.SPAM, reason=reason, by=by, at=at)
+    turn_down([revision], decision=decision)
     return revision
+
+
+@transaction.atomic
+def set_aside_together(
+    *, revisions: Iterable[Revision], reason: str, by: User, at: datetime
+) -> list[Revision]:
+    """Set many proposals aside as spam; return those that were.
+
+    What was decided meanwhile, and what one wrote oneself, is left as it is.
+    """
+    held = [one for one in hold_all_waiting(revisions) if one.author_id != by.pk]
+    decision = Decision(outcome=Decision.Outcome.SPAM, reason=reason, by=by, at=at)
+    turn_down(held, decision=decision)
+    return held
 
 
 @transaction.atomic

@@ -1,7 +1,5 @@
 """Deciding of several proposals at once, once they were read again with the reason given."""
 
-from collections.abc import Callable
-
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
@@ -13,7 +11,12 @@ from django.views.decorators.http import require_POST
 from impact.trust.publishing import operations
 from impact.trust.publishing.models import Revision
 from impact.web.http import SignedInRequest
-from impact.web.publishing.deciding import decline, publish, refusal_of, set_aside
+from impact.web.publishing.deciding import (
+    decline_together,
+    publish,
+    refusal_of,
+    set_aside_together,
+)
 from impact.web.publishing.desk_forms import PublishForm, ReasonForm, SpamForm
 from impact.web.publishing.finding import reviewers_only
 from impact.web.publishing.places import within
@@ -27,11 +30,11 @@ _REFUSALS = (
     operations.Incomplete,
 )
 
-#: What is done of those chosen: what it asks, and how it is done of one.
-DEEDS: dict[str, tuple[type[forms.Form], Callable[..., None]]] = {
-    "publier": (PublishForm, publish),
-    "decliner": (ReasonForm, decline),
-    "ecarter": (SpamForm, set_aside),
+#: What each deed asks.
+FORMS: dict[str, type[forms.Form]] = {
+    "publier": PublishForm,
+    "decliner": ReasonForm,
+    "ecarter": SpamForm,
 }
 
 
@@ -43,10 +46,9 @@ def create(request: SignedInRequest) -> HttpResponse:
         messages.warning(request, _("Cochez au moins une proposition qui attend."))
         return redirect("publishing:queue")
     deed = request.POST.get("geste", "")
-    if deed not in DEEDS:
+    if deed not in FORMS:
         deed = "publier"
-    make, _decision = DEEDS[deed]
-    form = make(request.POST if "confirme" in request.POST else None)
+    form = FORMS[deed](request.POST if "confirme" in request.POST else None)
     if not form.is_valid():
         shown = {"chosen": chosen, "form": form, "deed": deed}
         return render(request, "publishing/batch.html", shown)
@@ -76,15 +78,29 @@ def _chosen(request: SignedInRequest) -> list[Revision]:
 
 def _decide(request: SignedInRequest, chosen: list[Revision], *, reason: str, deed: str) -> int:
     """Decide of each; those that cannot be are told one by one, and stay as they are."""
+    if deed == "publier":
+        return _publish(request, chosen, reason=reason)
+    turn_down = decline_together if deed == "decliner" else set_aside_together
+    done = {one.pk for one in turn_down(request, chosen, by=request.user, reason=reason)}
+    for one in chosen:
+        if one.pk not in done:
+            is_own = one.author_id == request.user.pk
+            _leave(request, one, operations.OwnProposal() if is_own else operations.NotWaiting())
+    return len(done)
+
+
+def _publish(request: SignedInRequest, chosen: list[Revision], *, reason: str) -> int:
+    """Publish each for itself: one that meets another change does not hold the others back."""
     done = 0
     for revision in chosen:
         try:
-            if revision.author_id == request.user.pk and not request.user.is_staff:
-                raise operations.OwnProposal
-            _form, decide = DEEDS[deed]
-            decide(request, revision, by=request.user, reason=reason)
+            publish(request, revision, by=request.user, reason=reason)
             done += 1
         except _REFUSALS as refusal:
-            told = {"title": revision.publication.title, "why": refusal_of(refusal)}
-            messages.warning(request, _("Laissée\u00a0: «\u00a0%(title)s\u00a0», %(why)s.") % told)
+            _leave(request, revision, refusal)
     return done
+
+
+def _leave(request: SignedInRequest, revision: Revision, refusal: Exception) -> None:
+    told = {"title": revision.publication.title, "why": refusal_of(refusal)}
+    messages.warning(request, _("Laissée\u00a0: «\u00a0%(title)s\u00a0», %(why)s.") % told)

@@ -236,25 +236,28 @@ def _page(
     sort = publication.sort
     shown: dict[str, Any] = {"revision": revision, "publication": publication, "kind": sort}
     shown["forms"] = {name: make(prefix=name) for name, make in FORMS.items()} | bound
-    shown["may_decide"] = _may_decide(request, revision)
+    places = above(publication.place)
+    shown["may_decide"] = may_decide(request.user, revision, places=places)
     shown["place"] = names_of([publication.place]).get(publication.place, "")
     shown["address"] = sort.address(publication.key)
+    shown["is_known"] = bool(publication.current_id or revision.base)
     shown["is_hidden"] = publication.retired_at or (
         publication.current_id and sort.is_shown and not sort.is_shown(publication.key)
     )
     shown["faults"] = [(_label(sort, name), cure) for name, cure in (faults or {}).items()]
     shown |= _waiting(revision, bound) if revision.is_waiting else _decided(revision)
     shown["reviews"] = revision.reviews.select_related("reviewer")
-    shown |= _advised(request, revision, bound)
+    shown |= _advised(request, revision, bound, places=places)
     shown["remarks"] = revision.remarks.kept().select_related("by")
     return render(request, "publishing/proposal.html", shown, status=status)
 
 
-def _advised(request: SignedInRequest, revision: Revision, bound: Forms) -> dict[str, Any]:
+def _advised(
+    request: SignedInRequest, revision: Revision, bound: Forms, *, places: list[str]
+) -> dict[str, Any]:
     """Return what committees were asked, and the form of each answer this person may note."""
     advices = list(revision.advices.with_voices())
     asked = request.POST.get("avis", "")
-    places = above(revision.publication.place)
     to_answer = [
         (
             one,
