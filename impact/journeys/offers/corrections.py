@@ -8,14 +8,19 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from impact.journeys.offers.models import Offer
 from impact.journeys.offers.operations import correct_offer, withdraw_offer
 from impact.lib.search.engine import note
+from impact.trust.publishing.faults import (
+    NO_ADDRESS,
+    NO_DAY,
+    is_address,
+    limits_of,
+    too_long,
+)
 from impact.trust.publishing.kinds import Content, Field, Kind, Shape, only_place
 
 __all__ = ["OFFERS", "check", "content_of"]
@@ -72,11 +77,7 @@ def check(slug: str, content: Content) -> dict[str, str]:
     faults = {}
     if not str(content.get("title") or "").strip():
         faults["title"] = _("Donnez un titre à l’offre.")
-    for field in FIELDS:
-        if field.limit and len(str(content.get(field.name) or "")) > field.limit:
-            faults[field.name] = _("C’est trop long\u00a0: %(most)s caractères au plus.") % {
-                "most": field.limit
-            }
+    faults |= too_long(content, limits=limits_of(FIELDS))
     if content.get("cost_basis") not in Offer.Basis.values:
         faults["cost_basis"] = _("Dites si le coût est par personne ou pour le groupe.")
     read = {name: _read(name, content, faults) for name in _READ}
@@ -93,7 +94,7 @@ def _read(name: str, content: Content, faults: dict[str, str]) -> Any:
         return None
     try:
         return read(typed)
-    except (ValueError, ArithmeticError, ValidationError):
+    except (ValueError, ArithmeticError):
         faults.setdefault(name, str(cure))
         return None
 
@@ -112,16 +113,17 @@ def _cost(typed: str) -> int:
 
 
 def _address(typed: str) -> str:
-    URLValidator(schemes=["http", "https"])(typed)
+    if not is_address(typed):
+        raise ValueError
     return typed
 
 
 _READ = {
-    "url": (_address, gettext_lazy("Donnez une adresse entière, qui commence par https://.")),
+    "url": (_address, NO_ADDRESS),
     "hours": (_hours, gettext_lazy("Donnez un nombre d’heures, une décimale au plus, comme 7,5.")),
     "cost": (_cost, gettext_lazy("Donnez un nombre de dollars, sans cents, comme 120.")),
-    "starts_on": (date.fromisoformat, gettext_lazy("Donnez une date, comme 2026-05-31.")),
-    "ends_on": (date.fromisoformat, gettext_lazy("Donnez une date, comme 2026-05-31.")),
+    "starts_on": (date.fromisoformat, NO_DAY),
+    "ends_on": (date.fromisoformat, NO_DAY),
 }
 
 

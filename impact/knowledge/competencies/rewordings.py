@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from impact.knowledge.competencies.models import Competency, Version
 from impact.trust.publishing.differences import changed_fields
+from impact.trust.publishing.faults import limits_of, too_long
 from impact.trust.publishing.kinds import Content, Field, Kind, Shape
 from impact.trust.publishing.models import Publication, Revision
 
@@ -138,15 +139,11 @@ def as_file(rewordings: list[Rewording]) -> str:
 
 def check(code: str, content: Content) -> dict[str, str]:
     """Return what keeps this content from being a competency's, and how to mend it."""
-    faults = {}
+    said = {field.name: str(content.get(field.name) or "").strip() for field in FIELDS}
+    faults = too_long(said, limits=limits_of(FIELDS))
     for field in FIELDS:
-        said = str(content.get(field.name) or "").strip()
-        if field.is_required and not said:
+        if field.is_required and not said[field.name]:
             faults[field.name] = _("Écrivez quelque chose ici\u00a0: une version le demande.")
-        elif field.limit and len(said) > field.limit:
-            faults[field.name] = _("C’est trop long\u00a0: %(most)s caractères au plus.") % {
-                "most": field.limit
-            }
     return faults
 
 

@@ -7,8 +7,6 @@ proposes of the same word: each meaning has its own proposals and its own histor
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,6 +17,7 @@ from impact.knowledge.concepts.contents import Values, tell_concept, tell_meanin
 from impact.knowledge.concepts.models import GLOSSARY, Concept, Definition, Language
 from impact.knowledge.concepts.queries import Word, read_glossary
 from impact.knowledge.concepts.soundness import find_faults
+from impact.trust.publishing.faults import NO_ADDRESS, is_address, limits_of, too_long
 from impact.trust.publishing.kinds import Content, Field, Kind, Shape
 from impact.trust.publishing.models import Publication
 
@@ -177,21 +176,13 @@ def _is_taken(word: Word, key: str, *, slug: str) -> bool:
 
 
 def _common_faults(fields: tuple[Field, ...], content: Content) -> dict[str, str]:
-    faults = {}
+    faults = too_long(content, limits=limits_of(fields))
     for field in fields:
-        value = content.get(field.name)
-        if field.is_required and not str(value or "").strip():
+        if field.is_required and not str(content.get(field.name) or "").strip():
             faults[field.name] = _("Il manque ici quelque chose.")
-        elif field.limit and len(str(value or "")) > field.limit:
-            faults[field.name] = _("C’est trop long\u00a0: %(most)s caractères au plus.") % {
-                "most": field.limit
-            }
     address = str(content.get("address") or "").strip()
-    if address:
-        try:
-            URLValidator(schemes=["http", "https"])(address)
-        except ValidationError:
-            faults["address"] = _("Donnez une adresse entière, qui commence par https://.")
+    if address and not is_address(address):
+        faults["address"] = str(NO_ADDRESS)
     return faults
 
 

@@ -6,13 +6,12 @@ Plain values in, French cures out: nothing here touches the database.
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, Protocol
 
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from impact.presence.library.models import Resource
+from impact.trust.publishing.faults import NO_ADDRESS, is_address, too_long
 
 __all__ = ["EARLIEST", "LATEST", "LIMITS", "Codes", "find_faults"]
 
@@ -46,7 +45,7 @@ CURES: Mapping[str, Cure] = {
     "language": gettext_lazy("Choisissez une langue de la liste."),
     "format": gettext_lazy("Choisissez un format de la liste, ou laissez vide."),
     "accessibility": gettext_lazy("Choisissez une réponse de la liste, ou laissez vide."),
-    "url": gettext_lazy("Donnez une adresse entière, qui commence par https://."),
+    "url": NO_ADDRESS,
     "year": gettext_lazy("Donnez une année en quatre chiffres, comme 2019, ou laissez vide."),
     "minutes": gettext_lazy("Donnez un nombre entier de minutes, comme 45, ou laissez vide."),
 }
@@ -74,11 +73,7 @@ def find_faults(told: Mapping[str, Any], *, codes: Codes) -> dict[str, str]:
     faults: dict[str, str] = {}
     if not _text(told, "title"):
         faults["title"] = _("Donnez le titre de la ressource, comme il est écrit dessus.")
-    for name, limit in LIMITS.items():
-        if len(_text(told, name)) > limit:
-            faults[name] = _("C’est trop long\u00a0: %(most)s caractères au plus.") % {
-                "most": limit
-            }
+    faults |= too_long({name: _text(told, name) for name in LIMITS}, limits=LIMITS)
     for name, offered in CHOICES.items():
         if _text(told, name) not in offered:
             faults[name] = str(CURES[name])
@@ -99,21 +94,13 @@ def _text(told: Mapping[str, Any], name: str) -> str:
     return "" if value is None else str(value).strip()
 
 
-def _is_address(typed: str) -> bool:
-    try:
-        URLValidator(schemes=["http", "https"])(typed)
-    except ValidationError:
-        return False
-    return True
-
-
 def _is_whole(typed: str, *, least: int, most: int) -> bool:
     # Other scripts have digits too, and a very long number is no number.
     return typed.isascii() and typed.isdecimal() and len(typed) < 7 and least <= int(typed) <= most
 
 
 _PLAUSIBLE: Mapping[str, Callable[[str], bool]] = {
-    "url": _is_address,
+    "url": is_address,
     "year": lambda typed: _is_whole(typed, least=EARLIEST, most=LATEST),
     "minutes": lambda typed: _is_whole(typed, least=1, most=MOST_MINUTES),
 }

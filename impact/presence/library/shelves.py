@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from impact.lib.search.engine import note
 from impact.presence.library.models import Collection, Resource, Shelving
 from impact.presence.library.provision import restamp
+from impact.trust.publishing.faults import too_long
 
 __all__ = [
     "LONGEST_WORD",
@@ -49,11 +50,7 @@ def find_collection_faults(
     faults = {}
     if not str(told.get("title") or "").strip():
         faults["title"] = _("Donnez un titre à la collection.")
-    for name, limit in TEXTS.items():
-        if len(str(told.get(name) or "")) > limit:
-            faults[name] = _("C’est trop long\u00a0: %(most)s caractères au plus.") % {
-                "most": limit
-            }
+    faults |= too_long(told, limits=TEXTS)
     lines = [cut_line(line) for line in told.get("resources") or ()]
     if cure := _lines_cure(lines, shown=_shown(lines) if shown is None else set(shown)):
         faults["resources"] = cure

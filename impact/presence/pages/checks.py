@@ -1,7 +1,6 @@
 """What keeps a content from being a page, a piece of news or a story, and how to mend it."""
 
 from collections.abc import Collection
-from datetime import date
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -19,6 +18,7 @@ from impact.presence.pages.fields import (
     PARTS,
 )
 from impact.presence.pages.models import FormerSlug, Page, Picture, StoryAgreement
+from impact.trust.publishing.faults import NO_DAY, is_day, limits_of, too_long
 from impact.trust.publishing.kinds import Content, Shape
 
 __all__ = ["check_news", "check_page", "check_story", "numbers_in"]
@@ -70,17 +70,12 @@ def numbers_in(names: Collection[str]) -> dict[str, int]:
 
 
 def _check_common(kind: Page.Kind, key: str, content: Content) -> Faults:
-    faults: Faults = {}
+    faults = too_long(content, limits=limits_of(FIELDS[kind]))
     for field in FIELDS[kind]:
-        said = content.get(field.name)
         is_text = field.shape in {Shape.LINE, Shape.TEXT, Shape.DAY}
-        if field.is_required and is_text and not str(said or "").strip():
+        if field.is_required and is_text and not str(content.get(field.name) or "").strip():
             faults[field.name] = _("Il manque ceci\u00a0: «\u00a0%(label)s\u00a0».") % {
                 "label": field.label
-            }
-        elif field.limit and len(str(said or "")) > field.limit:
-            faults[field.name] = _("C’est trop long\u00a0: %(most)s caractères au plus.") % {
-                "most": field.limit
             }
     if content.get("language") not in Page.Language.values:
         faults["language"] = _("Dites dans quelle langue c’est écrit.")
@@ -92,10 +87,8 @@ def _check_common(kind: Page.Kind, key: str, content: Content) -> Faults:
 
 def _check_day(content: Content, faults: Faults) -> None:
     said = str(content.get("published_on") or "")
-    try:
-        said and date.fromisoformat(said)
-    except ValueError:
-        faults["published_on"] = _("Donnez une date, comme 2026-05-31.")
+    if said and not is_day(said):
+        faults["published_on"] = str(NO_DAY)
 
 
 def _check_slug(slug: str, *, kind: Page.Kind, key: str) -> Faults:

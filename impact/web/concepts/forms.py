@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from impact.knowledge.concepts.models import Correspondence
 from impact.knowledge.concepts.queries import read_glossary
+from impact.trust.publishing.faults import NO_ADDRESS
 
 #: What a page can read without keeping anyone waiting, in bytes: about 1,500 concepts.
 HEAVIEST = 800_000
@@ -47,7 +48,7 @@ class CorrespondenceForm(forms.Form):
         assume_scheme="https",
         error_messages={
             "required": _("Donnez l’adresse du concept, comme sur sa page."),
-            "invalid": _("Donnez une adresse entière, qui commence par https://."),
+            "invalid": NO_ADDRESS,
         },
     )
     kind = forms.ChoiceField(
