@@ -18,6 +18,13 @@ State = Revision.State
 SPAM = Decision.Outcome.SPAM
 
 
+def _words(label: Any, *, rows: int = 3, longest: int = 2000, **said: Any) -> forms.CharField:
+    """Return a field for a few sentences."""
+    return forms.CharField(
+        label=label, max_length=longest, widget=forms.Textarea({"rows": rows}), **said
+    )
+
+
 class QueueForm(forms.Form):
     """What the queue is narrowed to; a wrong value is no filter at all."""
 
@@ -71,11 +78,9 @@ class ReviewForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choisissez un avis.")},
     )
-    words = forms.CharField(
-        label=_("Vos raisons"),
-        max_length=2000,
+    words = _words(
+        _("Vos raisons"),
         required=False,
-        widget=forms.Textarea({"rows": 3}),
         help_text=_("Qui a proposé les lira. Facultatives si c’est à publier."),
     )
 
@@ -95,12 +100,7 @@ class AskForm(forms.Form):
         help_text=_("Les personnes qui y sont inscrites reçoivent la question par courriel."),
         error_messages={"required": _("Dites à quel comité.")},
     )
-    question = forms.CharField(
-        label=_("Question"),
-        max_length=2000,
-        widget=forms.Textarea({"rows": 3}),
-        error_messages={"required": _("Dites ce que vous demandez.")},
-    )
+    question = _words(_("Question"), error_messages={"required": _("Dites ce que vous demandez.")})
     wanted_on = forms.DateField(
         label=_("Réponse souhaitée pour le"),
         required=False,
@@ -117,18 +117,13 @@ class AskForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    answer = forms.CharField(
-        label=_("Réponse du comité"),
-        max_length=4000,
-        widget=forms.Textarea({"rows": 4}),
+    answer = _words(
+        _("Réponse du comité"),
+        rows=4,
+        longest=4000,
         error_messages={"required": _("Dites ce que le comité répond.")},
     )
-    disagreement = forms.CharField(
-        label=_("Désaccord au comité"),
-        max_length=2000,
-        required=False,
-        widget=forms.Textarea({"rows": 2}),
-    )
+    disagreement = _words(_("Désaccord au comité"), rows=2, required=False)
     on = forms.DateField(
         label=_("Rendu le"),
         widget=DayInput(),
@@ -143,18 +138,15 @@ class AnswerForm(forms.Form):
 
 
 class PublishForm(forms.Form):
-    reason = forms.CharField(
-        label=_("Raisons"),
-        max_length=2000,
+    reason = _words(
+        _("Raisons"),
         required=False,
-        widget=forms.Textarea({"rows": 3}),
         help_text=_("L’historique public les montre. Ne nommez personne."),
     )
-    dissent = forms.CharField(
-        label=_("Désaccord qui demeure"),
-        max_length=2000,
+    dissent = _words(
+        _("Désaccord qui demeure"),
+        rows=2,
         required=False,
-        widget=forms.Textarea({"rows": 2}),
         help_text=_("S’il en reste un, il se lit avec la décision, sans nom."),
     )
 
@@ -162,10 +154,9 @@ class PublishForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why: asked wherever something is refused, taken out or undone."""
 
-    reason = forms.CharField(
-        label=_("Raisons"),
-        max_length=1000,
-        widget=forms.Textarea({"rows": 3}),
+    reason = _words(
+        _("Raisons"),
+        longest=1000,
         error_messages={
             "required": _("Dites pourquoi\u00a0: qui est concerné doit le comprendre.")
         },
@@ -173,19 +164,17 @@ class ReasonForm(forms.Form):
 
 
 class SpamForm(forms.Form):
-    reason = forms.CharField(
-        label=_("Raisons"),
-        max_length=1000,
+    reason = _words(
+        _("Raisons"),
+        rows=2,
+        longest=1000,
         required=False,
-        widget=forms.Textarea({"rows": 2}),
         help_text=_("Facultatives. Qui l’a envoyée les lira, et pourra dire que c’est une erreur."),
     )
 
 
 class RemarkForm(forms.Form):
-    words = forms.CharField(
-        label=_("Remarque"), max_length=2000, widget=forms.Textarea({"rows": 3})
-    )
+    words = _words(_("Remarque"))
 
 
 class PersonField(forms.EmailField):
