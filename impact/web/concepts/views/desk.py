@@ -11,8 +11,9 @@ from impact.knowledge.concepts import operations
 from impact.knowledge.concepts.models import ConceptScheme
 from impact.knowledge.concepts.vocabularies import NotAVocabulary, read_vocabulary
 from impact.web.concepts.forms import FileForm
-from impact.web.concepts.staff import BrokenSeal, seal, staff_only, unseal
+from impact.web.concepts.staff import seal, staff_only, unseal
 from impact.web.http import SignedInRequest
+from impact.web.parcels import BrokenSeal
 
 
 @staff_only

@@ -11,12 +11,14 @@ from impact.journeys.offers import operations
 from impact.journeys.offers.tables import COLUMNS, NotATable, decode, read_table
 from impact.web.http import SignedInRequest
 from impact.web.offers.forms import TableForm
-from impact.web.offers.parcels import BrokenSeal, seal, unseal
 from impact.web.offers.staff import staff_only
 from impact.web.paper.tables import csv_response
+from impact.web.parcels import BrokenSeal, seal, unseal
 
 #: How many offers, or faults, a preview lists before it only counts them.
 SHOWN = 100
+#: The page that a sealed table is of.
+SEALED = "offers.table"
 #: What a browser may send back at once (`DATA_UPLOAD_MAX_MEMORY_SIZE`), with room for the rest.
 HEAVIEST_PARCEL = 2_400_000
 
@@ -31,7 +33,7 @@ def create(request: SignedInRequest) -> HttpResponse:
     try:
         text, guessed = decode(form.cleaned_data["file"])
         table = read_table(text, guessed=guessed)
-        parcel = seal(text, by=request.user)
+        parcel = seal({"text": text}, page=SEALED, by=request.user)
         if len(parcel) > HEAVIEST_PARCEL:
             raise NotATable(_("Ce tableau est trop lourd. Coupez-le en plusieurs."))
     except NotATable as refusal:
@@ -55,7 +57,8 @@ def create(request: SignedInRequest) -> HttpResponse:
 def confirm(request: SignedInRequest) -> HttpResponse:
     """Do what the preview showed; the table is read anew, in case the offers moved meanwhile."""
     try:
-        table = read_table(unseal(request.POST.get("tableau", ""), by=request.user))
+        held = unseal(request.POST.get("tableau", ""), page=SEALED, by=request.user)
+        table = read_table(held["text"])
         foreseen = operations.import_offers(table, by=request.user, at=timezone.now())
     except BrokenSeal:
         messages.error(

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST
 from impact.knowledge.territories import operations, policies
 from impact.knowledge.territories.directory import read_directory
 from impact.web.http import SignedInRequest
-from impact.web.territories.parcels import BrokenSeal, unseal
+from impact.web.parcels import BrokenSeal, unseal
+from impact.web.territories.views.imports import SEALED
 
 
 @require_POST
@@ -19,9 +20,12 @@ def create(request: SignedInRequest) -> HttpResponse:
     if not policies.may_import(request.user):
         raise PermissionDenied
     try:
-        text, year = unseal(request.POST.get("parcel", ""), by=request.user)
+        held = unseal(request.POST.get("parcel", ""), page=SEALED, by=request.user)
         operations.import_directory(
-            directory=read_directory(text), year=year, by=request.user, at=timezone.now()
+            directory=read_directory(held["text"]),
+            year=held["year"],
+            by=request.user,
+            at=timezone.now(),
         )
     except BrokenSeal:
         messages.error(

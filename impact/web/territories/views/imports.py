@@ -10,9 +10,12 @@ from impact.knowledge.territories import policies
 from impact.knowledge.territories.directory import decode, read_directory
 from impact.knowledge.territories.operations import foresee_directory
 from impact.web.http import SignedInRequest
+from impact.web.parcels import seal
 from impact.web.territories.forms import DirectoryForm
-from impact.web.territories.parcels import seal
 from impact.web.territories.previews import preview
+
+#: The page that a sealed directory is of.
+SEALED = "territories.directory"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,6 +34,6 @@ def create(request: SignedInRequest) -> HttpResponse:
         "year": year,
         "parcel": ""
         if foreseen.errors
-        else seal(decode(content) or "", year=year, by=request.user),
+        else seal({"text": decode(content) or "", "year": year}, page=SEALED, by=request.user),
     }
     return render(request, "territories/import_preview.html", context)
