@@ -26,6 +26,7 @@ PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "device_scal
 WALL: dict[str, Any] = {"viewport": {"width": 1280, "height": 720}}
 TEAM = "/demarches/manger-ensemble-a-val-des-rapides/"
 COVERAGE = f"{TEAM}couverture/"
+STORY = "/recits/sept-portes-avant-d-ecrire-le-questionnaire/"
 #: What the phones of the room say, level and certainty: a spread worth talking about.
 ROOM = [(1, 1), (1, 2), (2, 2), (2, 3), (2, 2), (3, 3), (3, 2)]
 #: What is photographed of a team: the name, the page, from what on.
@@ -40,6 +41,10 @@ PUBLIC = [
     ("accueil-telephone", PHONE, "/", "body"),
     ("matrice-bureau", DESK, "/referentiel/matrice/", ".cloth-table"),
     ("carte-bureau", DESK, "/territoires/", ".tilemap"),
+    ("repere-bureau", DESK, "/reperes/pouvoir-dagir/", ".page-head"),
+    ("ressources-telephone", PHONE, "/ressources/", ".types"),
+    ("recherche-telephone", PHONE, "/recherche/?q=concertasion", "main"),
+    ("recit-telephone", PHONE, STORY, "main"),
 ]
 
 
