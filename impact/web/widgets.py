@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.utils.translation import gettext_lazy as _
 
 from impact.lib.pictures import (
@@ -19,6 +20,10 @@ from impact.lib.pictures import (
 
 #: What a phone offers to choose from; the content decides.
 ACCEPTED = "image/jpeg,image/png,image/webp"
+#: No person reads a form, writes in it and sends it within so many seconds.
+QUICKEST = 2
+_CLOCK = TimestampSigner(salt="web.widgets.shown")
+_ONCE, _AGAIN_SHOWN = "1", "2"
 _AGAIN = _("Ce que vous avez écrit est gardé; choisissez une autre photo.")
 
 
@@ -63,7 +68,9 @@ class FoldedChoices(forms.CheckboxSelectMultiple):
 class TrappedForm(forms.Form):
     """A form with a field that people do not see, and that programs fill: no one is watched.
 
-    Its template includes `ui/trap.html` with `form.site_web`.
+    It also carries when it was shown, signed: what comes back at once is shown again, whole, and
+    its second sending passes. `is_timed` is false for what was typed before and is only sent now.
+    Its template includes `ui/trap.html` with `form.site_web` and `form.shown`.
     """
 
     site_web = forms.CharField(
@@ -71,20 +78,56 @@ class TrappedForm(forms.Form):
         required=False,
         widget=forms.TextInput({"autocomplete": "off", "tabindex": "-1"}),
     )
+    shown = forms.CharField(required=False, widget=forms.HiddenInput())
+
+    def __init__(self, *args: Any, is_timed: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_timed:
+            self.initial["shown"] = _CLOCK.sign(_ONCE)
 
     def clean_site_web(self) -> str:
         if self.cleaned_data["site_web"]:
             # Some browsers fill what they should not: a person reads why, and sends it again.
-            self.data = self.data.copy() if hasattr(self.data, "copy") else dict(self.data)
-            self.data["site_web"] = ""
-            self.add_error(
-                None,
-                _(
+            self._ask_again(
+                "site_web",
+                "",
+                why=_(
                     "Un champ caché a été rempli, souvent par un remplissage automatique. "
                     "Rien n’est perdu\u00a0: envoyez de nouveau."
                 ),
             )
         return ""
+
+    def clean_shown(self) -> str:
+        # A page opened before this field was there sends none.
+        sent = self.cleaned_data["shown"]
+        if sent and _is_too_soon(sent):
+            self._ask_again(
+                "shown",
+                _CLOCK.sign(_AGAIN_SHOWN),
+                why=_(
+                    "C’est revenu si vite qu’on l’a cru envoyé par un programme. "
+                    "Rien n’est perdu\u00a0: envoyez de nouveau."
+                ),
+            )
+        return ""
+
+    def _ask_again(self, name: str, value: str, *, why: Any) -> None:
+        self.data = self.data.copy() if hasattr(self.data, "copy") else dict(self.data)
+        self.data[name] = value
+        self.add_error(None, why)
+
+
+def _is_too_soon(sent: str) -> bool:
+    try:
+        if _CLOCK.unsign(sent) == _AGAIN_SHOWN:
+            return False
+        _CLOCK.unsign(sent, max_age=QUICKEST)
+    except SignatureExpired:
+        return False
+    except BadSignature:
+        return True
+    return True
 
 
 def read_picture(upload: UploadedFile) -> Redrawn:

@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from impact.web import widgets
 from tests.stories import looks
 from tools import programs
 
@@ -25,6 +26,12 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "/stories/" in str(item.path):
             item.add_marker(pytest.mark.story)
+
+
+@pytest.fixture(autouse=True)
+def quick_hands(monkeypatch):
+    """A browser that is driven writes quicker than people do."""
+    monkeypatch.setattr(widgets, "QUICKEST", -1)
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,14 @@
 """What is sent by programs or in floods is stopped, and nobody is watched for it."""
 
+import re
+import time
 from datetime import timedelta
 from html import unescape
 
 import pytest
 from django.core import mail
 from django.core.management import call_command
+from django.core.signing import TimestampSigner, b62_encode
 from django.utils import timezone
 
 from impact.trust.publishing import operations
@@ -140,3 +143,52 @@ def test_fifty_at_once_are_read_again_with_few_questions(
     client.force_login(theo)
     with django_assert_max_num_queries(12):
         client.post(f"{QUEUE}lot/", {"choisies": chosen, "geste": "publier"})
+
+
+def _shown(page):
+    return re.search(r'name="shown" value="([^"]+)"', page).group(1)
+
+
+class _Earlier(TimestampSigner):
+    """Signs as it was done a minute ago."""
+
+    def timestamp(self):
+        return b62_encode(int(time.time()) - 60)
+
+
+def test_what_comes_back_at_once_is_shown_again_whole_then_passes(client, odette, offer):
+    client.force_login(odette)
+    typed = TYPED | {"geste": "garder", "shown": _shown(_text(client.get(WRITE)))}
+    page = _text(client.post(WRITE, typed))
+    assert not Revision.objects.exists()
+    assert "envoyé par un programme" in page
+    assert 'name="c-cost" value="80"' in page
+
+    assert client.post(WRITE, typed | {"shown": _shown(page)}).status_code == 302
+    assert Revision.objects.get().content["cost"] == "80"
+    assert not client.cookies.get("shown")
+
+
+def test_who_took_her_time_is_asked_nothing(client, odette, offer):
+    client.force_login(odette)
+    earlier = _Earlier(salt="web.widgets.shown").sign("1")
+
+    sent = client.post(WRITE, TYPED | {"geste": "garder", "shown": earlier})
+    assert sent.status_code == 302
+
+
+def test_a_time_that_was_made_up_is_shown_again_once(client, odette, offer):
+    client.force_login(odette)
+    page = _text(client.post(WRITE, TYPED | {"geste": "garder", "shown": "1:0:0"}))
+    assert "envoyé par un programme" in page
+
+    again = TYPED | {"geste": "garder", "shown": _shown(page)}
+    assert client.post(WRITE, again).status_code == 302
+
+
+def test_a_draft_gone_on_with_is_not_timed(client, odette, offer):
+    client.force_login(odette)
+    client.post(WRITE, TYPED | {"geste": "garder"})
+
+    page = _text(client.get(WRITE))
+    assert not re.search(r'name="shown" value', page)

@@ -29,7 +29,7 @@ def create(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         kept = request.session.get(KEPT) if request.user.is_authenticated else None
         start = {"competencies": request.GET.getlist("competence"), "language": "fr"}
-        form = DepositForm(initial=kept or start, by=_signed_in(request))
+        form = DepositForm(initial=kept or start, by=_signed_in(request), is_timed=not kept)
         return _ask(request, form, is_back=bool(kept))
     form = DepositForm(request.POST, request.FILES, by=_signed_in(request))
     if not form.is_valid():

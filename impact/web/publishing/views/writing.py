@@ -60,7 +60,7 @@ def edit(request: SignedInRequest, kind: str, key: str) -> HttpResponse:
     if not content and revision is None:
         raise Http404
     draft = _said_by(revision) if revision else _start(request, content)
-    form = _form(request, sort, draft)
+    form = _form(request, sort, draft, is_timed=revision is None)
     if request.method == "POST" and form.is_valid():
         try:
             _keep(request, form, revision=revision, kind=kind, key=key)
@@ -91,9 +91,11 @@ def destroy(request: SignedInRequest, kind: str, key: str) -> HttpResponse:
     return redirect("publishing:mine")
 
 
-def _form(request: SignedInRequest, kind: Kind, draft: Draft) -> ProposalForm:
+def _form(
+    request: SignedInRequest, kind: Kind, draft: Draft, *, is_timed: bool = True
+) -> ProposalForm:
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    return ProposalForm(*sent, kind=kind, draft=draft, by=request.user)
+    return ProposalForm(*sent, kind=kind, draft=draft, by=request.user, is_timed=is_timed)
 
 
 def _full(request: SignedInRequest, shown: dict[str, Any]) -> HttpResponse:
