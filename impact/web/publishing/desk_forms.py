@@ -105,7 +105,6 @@ class AskForm(forms.Form):
         label=_("Réponse souhaitée pour le"),
         required=False,
         widget=DayInput(),
-        help_text=_("Facultatif."),
         error_messages={"invalid": _("Choisissez un jour, comme 2026-03-31.")},
     )
 
@@ -169,7 +168,7 @@ class SpamForm(forms.Form):
         rows=2,
         longest=1000,
         required=False,
-        help_text=_("Facultatives. Qui l’a envoyée les lira, et pourra dire que c’est une erreur."),
+        help_text=_("Qui l’a envoyée les lira, et pourra dire que c’est une erreur."),
     )
 
 
