@@ -2,6 +2,7 @@
 
 from impact.web.management.demo.deeds import (
     composing,
+    concepts,
     deliberation,
     empowerment,
     harvests,
@@ -28,6 +29,7 @@ DEEDS: dict[str, Deed] = {
     **helping.DEEDS,
     **releases.DEEDS,
     **publishing.DEEDS,
+    **concepts.DEEDS,
     **pages.DEEDS,
     **harvests.DEEDS,
     **library.DEEDS,
