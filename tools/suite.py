@@ -13,8 +13,8 @@ import tempfile
 from tools import messages, programs
 from tools.postgres import postgres
 
-#: What was skipped, or failed as expected, is said with its reason.
-PYTEST = [sys.executable, "-m", "pytest", "-q", "-rsx"]
+#: What failed is named at the end; what was skipped, or failed as expected, with its reason.
+PYTEST = [sys.executable, "-m", "pytest", "-q", "-rfEsx"]
 #: The same options as pyproject's, less the one that leaves the stories out.
 STORIES = ["-o", "addopts=--strict-markers --strict-config --import-mode=importlib"]
 
