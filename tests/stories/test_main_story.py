@@ -118,6 +118,8 @@ def solange_begins_by_keyboard(page, axe):
 
 
 def answer_by_keyboard(page, level):
+    # Keys are heard once the page is whole, scripts included; fingers are never that quick.
+    page.wait_for_load_state()
     title = page.get_by_role("heading", level=1).inner_text()
     page.locator(".level input").first.focus()
     page.keyboard.press(level)
