@@ -4,18 +4,16 @@ A letter that cannot leave is not lost: the page of each proposal says the same.
 """
 
 from collections.abc import Collection
-from smtplib import SMTPException
 
-from django.core.mail import EmailMessage
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from impact.trust.publishing.models import Publication, Revision
 from impact.trust.publishing.queries import proposed_among
+from impact.web.letters import send_letter
 
-__all__ = ["address_of", "send_letter", "tell_retired"]
+__all__ = ["address_of", "tell_retired"]
 
 
 def tell_retired(request: HttpRequest, *, kind: str, keys: Collection[str]) -> None:
@@ -28,18 +26,11 @@ def tell_retired(request: HttpRequest, *, kind: str, keys: Collection[str]) -> N
             "reason": revision.publication.retired_because,
             "address": address_of(request, revision),
         }
-        body = render_to_string("publishing/letters/retired.txt", shown)
         subject = _("Ce que vous aviez proposé n’est plus public")
-        send_letter(revision.author.email, subject=subject, body=body)
+        letter = "publishing/letters/retired.txt"
+        send_letter(revision.author.email, subject=subject, letter=letter, shown=shown)
 
 
 def address_of(request: HttpRequest, revision: Revision) -> str:
     """Return where its author follows a proposal."""
     return request.build_absolute_uri(reverse("publishing:my-proposal", args=[revision.pk]))
-
-
-def send_letter(address: str, *, subject: str, body: str) -> None:
-    try:
-        EmailMessage(subject, body, to=[address]).send()
-    except (SMTPException, OSError):
-        return

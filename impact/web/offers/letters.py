@@ -1,14 +1,12 @@
 """The letter that tells a team someone answered its brief; what was answered stays on the page."""
 
-from smtplib import SMTPException
-
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import get_connection
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from impact.journeys.offers.models import Brief
+from impact.web.letters import send_letter
 
 
 def tell_coordination(request: HttpRequest, brief: Brief) -> None:
@@ -19,13 +17,14 @@ def tell_coordination(request: HttpRequest, brief: Brief) -> None:
         "competency": brief.competency.title,
         "address": request.build_absolute_uri(address),
     }
-    body = render_to_string("offers/letters/answer.txt", shown)
     subject = _("Quelqu’un répond à votre cahier d’appel")
     connection = get_connection()
     coordinating = brief.initiative.memberships.coordinating().select_related("person")
     for membership in coordinating.filter(person__is_active=True):
-        message = EmailMessage(subject, body, to=[membership.person.email], connection=connection)
-        try:
-            message.send()
-        except (SMTPException, OSError):
-            continue
+        send_letter(
+            membership.person.email,
+            subject=subject,
+            letter="offers/letters/answer.txt",
+            shown=shown,
+            connection=connection,
+        )

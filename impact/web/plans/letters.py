@@ -1,15 +1,13 @@
 """Letters about plans: what an action's owner asked to be reminded of, in plain text."""
 
 from datetime import datetime
-from smtplib import SMTPException
 
-from django.core.mail import send_mail
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from impact.journeys.plans.operations import note_reminder
 from impact.journeys.plans.queries import Call, calls_on
+from impact.web.letters import send_letter
 
 
 def send_reminders(*, site: str, at: datetime) -> tuple[int, int]:
@@ -27,10 +25,8 @@ def _send(call: Call, *, site: str, at: datetime) -> bool:
     assert action.owner is not None
     told = {"call": call, "action": action, "site": site}
     subject = _("Votre action approche") if call.kind == "SOON" else _("Une action à revoir")
-    body = render_to_string("plans/letters/reminder.txt", told)
-    try:
-        send_mail(subject, body, None, [action.owner.email])
-    except (OSError, SMTPException):
+    letter = "plans/letters/reminder.txt"
+    if not send_letter(action.owner.email, subject=subject, letter=letter, shown=told):
         return False
     note_reminder(action=action, kind=call.kind, at=at)
     return True

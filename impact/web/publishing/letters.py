@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from impact.trust.accounts.models import User
 from impact.trust.publishing.models import Advice, Decision, Revision
-from impact.web.telling import address_of, send_letter
+from impact.web.letters import send_letter
+from impact.web.telling import address_of
 
 
 def tell_author(request: HttpRequest, revision: Revision) -> None:
@@ -30,8 +30,8 @@ def tell_author(request: HttpRequest, revision: Revision) -> None:
         if is_published
         else _("Votre proposition n’a pas été retenue")
     )
-    body = render_to_string("publishing/letters/decision.txt", shown)
-    send_letter(author.email, subject=subject, body=body)
+    letter = "publishing/letters/decision.txt"
+    send_letter(author.email, subject=subject, letter=letter, shown=shown)
 
 
 def tell_words(request: HttpRequest, revision: Revision, *, words: str, by: User) -> None:
@@ -45,8 +45,8 @@ def tell_words(request: HttpRequest, revision: Revision, *, words: str, by: User
         "address": address_of(request, revision),
     }
     subject = _("On vous écrit au sujet de votre proposition")
-    body = render_to_string("publishing/letters/words.txt", shown)
-    send_letter(author.email, subject=subject, body=body)
+    letter = "publishing/letters/words.txt"
+    send_letter(author.email, subject=subject, letter=letter, shown=shown)
 
 
 def tell_brought_back(request: HttpRequest, revision: Revision) -> None:
@@ -56,8 +56,8 @@ def tell_brought_back(request: HttpRequest, revision: Revision) -> None:
         return
     shown = {"title": revision.publication.title, "address": address_of(request, revision)}
     subject = _("Votre proposition est de nouveau à relire")
-    body = render_to_string("publishing/letters/brought_back.txt", shown)
-    send_letter(author.email, subject=subject, body=body)
+    letter = "publishing/letters/brought_back.txt"
+    send_letter(author.email, subject=subject, letter=letter, shown=shown)
 
 
 def tell_undone(request: HttpRequest, undone: Iterable[Revision], *, reason: str) -> None:
@@ -69,8 +69,8 @@ def tell_undone(request: HttpRequest, undone: Iterable[Revision], *, reason: str
             "address": address_of(request, revision),
         }
         subject = _("Ce que vous aviez proposé a été annulé")
-        body = render_to_string("publishing/letters/undone.txt", shown)
-        send_letter(revision.author.email, subject=subject, body=body)
+        letter = "publishing/letters/undone.txt"
+        send_letter(revision.author.email, subject=subject, letter=letter, shown=shown)
 
 
 def tell_committee(request: HttpRequest, advice: Advice) -> int:
@@ -81,7 +81,7 @@ def tell_committee(request: HttpRequest, advice: Advice) -> int:
         "address": request.build_absolute_uri(reverse("publishing:advice", args=[advice.pk])),
         "choices": request.build_absolute_uri(reverse("publishing:advices")),
     }
-    body = render_to_string("publishing/letters/asked.txt", shown)
+    letter = "publishing/letters/asked.txt"
     subject = _("On demande l’avis de votre comité")
     wanting = [
         seat.person.email
@@ -89,7 +89,7 @@ def tell_committee(request: HttpRequest, advice: Advice) -> int:
         if seat.quiet_since is None and seat.person_id != advice.asked_by_id
     ]
     for address in wanting:
-        send_letter(address, subject=subject, body=body)
+        send_letter(address, subject=subject, letter=letter, shown=shown)
     return len(wanting)
 
 
@@ -105,8 +105,8 @@ def tell_asker(request: HttpRequest, advice: Advice) -> None:
         "address": request.build_absolute_uri(page),
     }
     subject = _("Le comité a répondu")
-    body = render_to_string("publishing/letters/advised.txt", shown)
-    send_letter(asker.email, subject=subject, body=body)
+    letter = "publishing/letters/advised.txt"
+    send_letter(asker.email, subject=subject, letter=letter, shown=shown)
 
 
 def _asked(advice: Advice) -> dict[str, str]:

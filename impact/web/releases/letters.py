@@ -1,13 +1,10 @@
 """The letter that hands a recipient her address: who shares what, until when, and nothing else."""
 
-from smtplib import SMTPException
-
-from django.core.mail import send_mail
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from impact.presence.releases.models import Recipient
+from impact.web.letters import send_letter
 from impact.web.templatetags.dates import spell_day
 
 
@@ -24,9 +21,4 @@ def send_address(recipient: Recipient, *, site: str) -> bool:
         "of": told["of"],
         "title": release.title,
     }
-    body = render_to_string("releases/address.txt", told)
-    try:
-        send_mail(" ".join(subject.splitlines()), body, None, [recipient.email])
-    except (SMTPException, OSError):
-        return False
-    return True
+    return send_letter(recipient.email, subject=subject, letter="releases/address.txt", shown=told)
