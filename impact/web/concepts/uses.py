@@ -12,8 +12,7 @@ from django.urls import reverse
 
 from impact.journeys.offers.models import Brief
 from impact.journeys.plans.templates import templates
-from impact.knowledge.competencies.models import Competency, Version
-from impact.knowledge.competencies.models.frameworks import OURS
+from impact.knowledge.competencies.models import Competency
 from impact.knowledge.concepts.mentions import find_mentions, stems_in
 from impact.knowledge.concepts.queries import Word
 from impact.presence.library.models import Resource
@@ -83,9 +82,7 @@ def _naming(names: Sequence[str], things: Iterable[Told]) -> list[Use]:
 
 
 def _competencies() -> Iterator[Told]:
-    versions = Version.objects.of(OURS).filter(status=Version.Status.PUBLISHED)
-    current = Competency.objects.in_force().filter(version__in=versions)
-    for one in current.prefetch_related("indicators"):
+    for one in Competency.objects.in_force().current().with_indicators():
         address = reverse("framework:competency", args=[one.code])
         signs = [each.text for each in one.indicators.all()]
         yield Use(one.title, address, code=one.code), [one.title, one.description, *signs]
