@@ -1,32 +1,15 @@
 """The library among the routes of a hole, as its pages show it, and on the way to the plan."""
 
-from html import unescape
 from http import HTTPStatus
 
 import pytest
 
 from impact.journeys.plans.models import Action
+from tests.web.plans.conftest import PAGE
 
 pytestmark = pytest.mark.usefixtures("bare")
 
-PAGE = "/demarches/le-jardin-des-voisins/routes/C3/"
 ALL = "/ressources/?competence=C3"
-
-
-@pytest.fixture
-def hers(client, maude, initiative):
-    client.force_login(maude)
-    return client
-
-
-@pytest.fixture
-def read(hers):
-    def get(path=PAGE):
-        response = hers.get(path)
-        assert response.status_code == HTTPStatus.OK
-        return unescape(response.content.decode())
-
-    return get
 
 
 def test_a_resource_leads_to_its_page_and_to_all_of_the_library_on_it(read, shelve):

@@ -12,33 +12,17 @@ from impact.journeys.plans.question import Question
 from impact.journeys.plans.ranking import WHOLE
 from impact.presence.communities.operations import archive_initiative
 from tests.journeys.offers.writing import told, write
+from tests.web.plans.conftest import PAGE
 
 __all__ = ["told", "write"]
 
 ROOT = "/demarches/le-jardin-des-voisins/"
 ROUTES = f"{ROOT}routes/"
-PAGE = f"{ROUTES}C3/"
 READ = ["routes/", "routes/C3/", "routes/C3/comparaison/"]
 WRITE = ["routes/C3/question/", "routes/C3/plan/", "routes/C3/retrait/"]
 #: Reading the coverage of a team takes eleven of them, however large it is.
 MOST = 20
 ALL_YES = dict.fromkeys([question.value for question in Question], "YES")
-
-
-@pytest.fixture
-def hers(client, maude, initiative):
-    client.force_login(maude)
-    return client
-
-
-@pytest.fixture
-def read(hers):
-    def get(path=PAGE):
-        response = hers.get(path)
-        assert response.status_code == HTTPStatus.OK
-        return unescape(response.content.decode())
-
-    return get
 
 
 @pytest.mark.parametrize("path", [*READ, *WRITE])
